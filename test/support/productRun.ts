@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, INode, INodeExecutionData, INodeTy
 
 import { runWorkflow, type Finished } from '../../engine/workflow';
 import { closeAllPools } from '../../kit/http/pools';
+import { shownType } from './shownType';
 import { assertNoSecrets, watching } from './watch';
 
 const CREDENTIAL_ID = 'sandbox';
@@ -53,7 +54,7 @@ export async function runProduct(
 				connections: { Start: { main: [[{ node: name, type: 'main', index: 0 }]] } },
 				pinData: { Start: input },
 			},
-			{ nodeTypes: { [type]: nodeType }, credentials: { [CREDENTIAL_ID]: data }, timezone },
+			{ nodeTypes: { [type]: shownType(nodeType, parameters) }, credentials: { [CREDENTIAL_ID]: data }, timezone },
 		),
 	);
 	assertNoSecrets(finished.run, 'The run');

@@ -4,6 +4,7 @@ import { CREDENTIAL_ID, credentialFor, locate, NODE_TYPE, oneNode } from '../../
 import { runWorkflow, type Finished } from '../../engine/workflow';
 import { IbmSterlingOms } from '../../nodes/IbmSterlingOms/IbmSterlingOms.node';
 import type { Sandbox } from '../../sandbox';
+import { shownType } from './shownType';
 import { assertLogClean, assertNoSecrets, secrets, watching, watchTokens } from './watch';
 import { witness } from './witness';
 
@@ -26,8 +27,7 @@ export interface RunOptions {
 	node?: Partial<INode>;
 }
 
-/** Making the description takes longer than most runs. */
-const nodeTypes = { [NODE_TYPE]: new IbmSterlingOms() };
+const OMS = new IbmSterlingOms();
 
 /** Runs one Sterling node on n8n's engine against the sandbox; fails when anything of the run shows a secret. */
 export async function runNode(
@@ -41,7 +41,7 @@ export async function runNode(
 	watchTokens(sandbox);
 	const finished = await watching(() =>
 		runWorkflow(oneNode(parameters, node), {
-			nodeTypes,
+			nodeTypes: { [NODE_TYPE]: shownType(OMS, parameters) },
 			credentials: { [CREDENTIAL_ID]: data, ...credentials },
 			input,
 			timezone,

@@ -13,6 +13,7 @@ import { IbmSterlingOms } from '../../../nodes/IbmSterlingOms/IbmSterlingOms.nod
 import { RESOURCES as OMS } from '../../../nodes/IbmSterlingOms/operations';
 import { RESOURCES as SYSPRO } from '../../../nodes/Syspro/operations';
 import { Syspro } from '../../../nodes/Syspro/Syspro.node';
+import { shownType } from '../../support/shownType';
 
 /** A node as n8n's editor shows it. */
 class Shown {
@@ -20,18 +21,17 @@ class Shown {
 
 	constructor(private readonly node: INodeType) {
 		const { nodes, connections } = oneNode({});
-		this.workflow = new Workflow({ nodes, connections, active: false, nodeTypes: nodeTypesOf({ [NODE_TYPE]: node }) });
+		const nodeTypes = nodeTypesOf({ [NODE_TYPE]: node });
+		// Every expression asks for the time, which takes long in n8n's own time zone.
+		this.workflow = new Workflow({ nodes, connections, active: false, nodeTypes, settings: { timezone: 'UTC' } });
 	}
 
 	/** n8n's own way to work out an expression for the node as it is filled in. */
 	private filledIn(parameters: INodeParameters): (expression: unknown) => unknown {
-		const { description } = this.node;
+		const { description } = shownType(this.node, parameters);
 		const node = this.workflow.getNode('Sterling')!;
-		// Those of other operations take most of the time.
-		const properties = description.properties.filter(({ displayOptions: { show } = {} }) =>
-			(['resource', 'operation'] as const).every((name) => show?.[name]?.includes(String(parameters[name])) ?? true),
-		);
-		node.parameters = NodeHelpers.getNodeParameters(properties, parameters, true, false, node, description) ?? {};
+		node.parameters =
+			NodeHelpers.getNodeParameters(description.properties, parameters, true, false, node, description) ?? {};
 		return (expression) => this.workflow.expression.getSimpleParameterValue(node, expression as string, 'internal', {});
 	}
 

@@ -11,8 +11,9 @@ import { inEditorWords } from '../../../nodes/IbmSterlingOms/run/hints';
 import { MEANINGS } from '../../../scripts/docs/errors';
 
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
-	operations.map((operation) => ({ resource: value, operation, label: `${value}:${operation.value}` })),
+	operations.map((operation) => ({ operation, siblings: operationsOf(value), label: `${value}:${operation.value}` })),
 );
+const labelled = (label: string) => OPERATIONS.find((one) => one.label === label)!;
 const CODES = [...MEANINGS.flatMap(([codes]) => codes.split(' ')), 'YFC0002', 'java.lang.NoSuchMethodException'];
 /** What errors have been seen to say beside their code. */
 const ATTRIBUTES: Array<Record<string, string>> = [
@@ -24,21 +25,25 @@ const ATTRIBUTES: Array<Record<string, string>> = [
 	{ Attribute: 'NoFieldForThis' },
 ];
 
-function hintOf(code: string, attributes: Record<string, string>, label: string, inputMode?: string): string {
-	const { resource, operation } = OPERATIONS.find((one) => one.label === label)!;
+function errorOf(code: string, attributes: Record<string, string> = {}): ServiceError {
 	const { category, hint } = explain(code, 400);
 	const message = code === 'YFC0002' ? 'API getOrdreList is not defined' : 'As Sterling says it';
-	const error = new ServiceError(category, message, { code, hint, attributes, api: 'getPage' });
-	const worded = inEditorWords(error, { operation, siblings: operationsOf(resource), inputMode }) as ServiceError;
+	return new ServiceError(category, message, { code, hint, attributes, api: 'getPage' });
+}
+
+function hintOf(error: ServiceError, { operation, siblings }: (typeof OPERATIONS)[number], inputMode?: string): string {
+	const worded = inEditorWords(error, { operation, siblings, inputMode }) as ServiceError;
 	// Tens of thousands of hints are looked at: an expectation for each would take most of the time.
 	const isAsBefore =
-		worded.message === message &&
-		worded.code === code &&
-		worded.category === category &&
-		isDeepStrictEqual(worded.attributes, attributes);
+		worded.message === error.message &&
+		worded.code === error.code &&
+		worded.category === error.category &&
+		isDeepStrictEqual(worded.attributes, error.attributes);
 	if (!isAsBefore) throw new Error(`The hint changes the error: ${JSON.stringify(worded)}`);
 	return worded.hint ?? '';
 }
+
+const ERRORS = CODES.flatMap((code) => ATTRIBUTES.map((attributes) => errorOf(code, attributes)));
 
 function labelsIn(properties: readonly INodeProperties[]): string[] {
 	return properties.flatMap(({ displayName, options = [] }) => [
@@ -57,21 +62,19 @@ const isShown = ({ displayOptions }: INodeProperties, mode: string) =>
 	displayOptions?.show?.inputMode?.includes(mode) ?? true;
 
 describe.each(INPUT_MODES)('while Input is %s', (mode) => {
-	test.each(OPERATIONS)('every label that a hint of $label names is there', ({ resource, operation, label }) => {
-		const fields = fieldsOf(operation).map(({ property }) => property);
+	test.each(OPERATIONS)('every label that a hint of $label names is there', (place) => {
+		const fields = fieldsOf(place.operation).map(({ property }) => property);
 		const choices = (fields.find(({ name }) => name === 'inputMode')?.options ?? []) as Array<{ value: string }>;
 		if (mode !== 'fields' && !choices.some(({ value }) => value === mode)) return;
 		const shown = fields.filter((property) => isShown(property, mode));
-		const labels = new Set([...labelsIn(shown), ...Object.values(operationsOf(resource))]);
-		const absent = CODES.flatMap((code) =>
-			ATTRIBUTES.flatMap((attributes) => {
-				const hint = hintOf(code, attributes, label, mode);
-				const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
-					text.split(' → '),
-				);
-				return named.filter((name) => !labels.has(name)).map((name) => `${code}: ${name}`);
-			}),
-		);
+		const labels = new Set([...labelsIn(shown), ...Object.values(place.siblings)]);
+		const absent = ERRORS.flatMap((error) => {
+			const hint = hintOf(error, place, mode);
+			const named = [...hint.replace(/called "\w+"/, '').matchAll(/"([^"]+)"/g)].flatMap(([, text]) =>
+				text.split(' → '),
+			);
+			return named.filter((name) => !labels.has(name)).map((name) => `${error.code}: ${name}`);
+		});
 		expect(absent).toEqual([]);
 	});
 });
@@ -83,7 +86,9 @@ test.each([
 	['document', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in PersonInfoBillTo in "Document".'],
 	['list', 'YFS10460', { ElementName: 'PersonInfoBillTo' }, 'fill in "Addresses → Bill To".'],
 ])('an order that is created from a %s: %s, %p says %s', (mode, code, attributes, expected) => {
-	expect(hintOf(code, attributes as Record<string, string>, 'order:create', mode)).toContain(expected);
+	expect(hintOf(errorOf(code, attributes as Record<string, string>), labelled('order:create'), mode)).toContain(
+		expected,
+	);
 });
 
 test.each([
@@ -151,7 +156,7 @@ test.each([
 		'This Sterling has no API called "getOrdreList". Check the exact spelling in "API Name"',
 	],
 ])('%s, %s with %p says: %s', (label, code, attributes, expected) => {
-	expect(hintOf(code, attributes as Record<string, string>, label)).toContain(expected);
+	expect(hintOf(errorOf(code, attributes as Record<string, string>), labelled(label))).toContain(expected);
 });
 
 test.each([
@@ -159,5 +164,5 @@ test.each([
 	['order:delete', /Override|history/],
 	['order:create', /Override|history/],
 ])('%s has no hint about what it lacks', (label, absent) => {
-	for (const code of CODES) expect(hintOf(code, {}, label)).not.toMatch(absent);
+	for (const code of CODES) expect(hintOf(errorOf(code), labelled(label))).not.toMatch(absent);
 });
