@@ -1,3 +1,4 @@
+import type { ConnectionSettings } from '../../../../clients/mq';
 import { Session } from '../../../../clients/mq/session';
 import { datesIn } from '../../../../kit/n8n/dates';
 import { Parameters } from '../../../../kit/n8n/parameters';
@@ -13,7 +14,7 @@ async function filling(room: number) {
 	const manager = new MemoryQueueManager().define(QUEUE);
 	for (const text of ['one', 'two', 'three']) manager.send(QUEUE, text);
 	const hints: string[] = [];
-	const session = new Session(async () => await manager.transport.connect(), true);
+	const session = new Session(async () => await manager.transport.connect({} as ConnectionSettings), true);
 	let written = 0;
 	const files = {
 		write: async () => {
