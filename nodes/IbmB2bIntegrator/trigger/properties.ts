@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filter } from '../../../kit/n8n/emptyFilters';
 import { choice, flag, names, number, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { encoding } from '../fields/message';
 import { mailbox } from '../fields/locators';
@@ -11,11 +12,14 @@ export const DEFAULTS = { largestContent: 5, messagesPerPoll: 100, outputField: 
 export const properties: INodeProperties[] = [
 	mailbox('The mailbox to watch. A path can contain * for several mailboxes.'),
 	flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to also watch all mailboxes below'),
-	text(
-		'Name Pattern',
-		'namePattern',
-		'Names of the messages that start the workflow, with * as a wildcard',
-		'855_*.edi',
+	filter(
+		text(
+			'Name Pattern',
+			'namePattern',
+			'Names of the messages that start the workflow, with * as a wildcard',
+			'855_*.edi',
+		),
+		'messages of any name would start the workflow',
 	),
 	choice('Content', 'content', 'How to return the content of a message', [
 		{ name: 'Binary File', value: 'binary' },

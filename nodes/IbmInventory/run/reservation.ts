@@ -15,7 +15,7 @@ import {
 import { refuse } from '../../../kit/n8n/refusal';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { itemOf, number, optionText } from './values';
+import { itemOf, number, optionText, segmentOf } from './values';
 
 const idOf = (context: RunContext) => context.parameters.requiredText('reservationId');
 
@@ -33,8 +33,7 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	const header: ReservationHeader = {
 		reference: parameters.text('reference') || undefined,
 		timeToExpire: minutesOf(context),
-		segment: optionText(context, 'segment'),
-		segmentType: optionText(context, 'segmentType'),
+		...segmentOf(context),
 		considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
 		acceptPartialReserve: parameters.option('options', 'acceptPartial', false),
 	};

@@ -107,10 +107,14 @@ async function oneByOne(queue: string, limit: number, context: RunContext): Prom
 	return results.length > 0 ? results : nothing(context);
 }
 
-/** What was removed before an error must come out. @throws the error where nothing was */
+/**
+ * What was removed before an error must come out, whoever failed, such as n8n that stores a file. @throws the error where
+ * nothing was removed, and of an execution that was cancelled
+ */
 function stopped(error: unknown, removed: number, { hint }: RunContext): Result {
-	if (removed === 0 || !(error instanceof ServiceError) || error.category === 'cancelled') throw error;
-	hint(`The node stopped after ${counted(removed, 'message')}, because of the next one: ${error.message}`);
+	if (removed === 0 || (error instanceof ServiceError && error.category === 'cancelled')) throw error;
+	const { message } = error as Error;
+	hint(`The node stopped after ${counted(removed, 'message')}, because of the next one: ${message}`);
 	return [];
 }
 
