@@ -12,12 +12,15 @@ import { drainRow } from './rows/drain';
 import { loadRow } from './rows/load';
 import { mqRow } from './rows/mq';
 import { readRows } from './rows/read';
+import { sizeRow } from './rows/size';
 import { x12Row } from './rows/x12';
 import { FULL, QUICK, type Sizes } from './sizes';
 import { TRIED } from './tried';
 
-const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
+/** The rows by their names, in the order of the page. */
+export const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
 	load: loadRow,
+	size: sizeRow,
 	create: createRow,
 	rate: rateRow,
 	read: readRows,
