@@ -83,3 +83,11 @@ it.each(['get', 'delete'])(
 		expect(bench.sandbox.log.list()).toEqual([]);
 	},
 );
+
+it.each(['GET', 'DELETE'])('%s of any service is not about all records because the key is empty', async (method) => {
+	const call = { resource: 'api', operation: 'request', method, service: 'tradingpartners', key: NOTHING };
+	const { message, description } = await b2biRefused(bench.sandbox, call);
+	expect(message).toBe('Key is empty: its expression returns nothing');
+	expect(description).toContain('the call would be about all records');
+	expect(bench.sandbox.log.list()).toEqual([]);
+});
