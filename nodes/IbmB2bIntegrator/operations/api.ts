@@ -28,8 +28,11 @@ const operations: Operation[] = [
 				'the call would be about all records',
 				steering(text('Key', 'key', 'Key of a record. Separate the parts of a key with slashes.', 'MyProcess/3')),
 			),
-			steering(
-				json('Query Parameters', 'query', 'Parameters of the query as a JSON object, such as {"searchFor": "A%"}'),
+			meaning(
+				'the call would be about all records',
+				steering(
+					json('Query Parameters', 'query', 'Parameters of the query as a JSON object, such as {"searchFor": "A%"}'),
+				),
 			),
 			steering(
 				choice('Format', 'format', 'Format of the request and of the response', [

@@ -84,10 +84,14 @@ it.each(['get', 'delete'])(
 	},
 );
 
-it.each(['GET', 'DELETE'])('%s of any service is not about all records because the key is empty', async (method) => {
-	const call = { resource: 'api', operation: 'request', method, service: 'tradingpartners', key: NOTHING };
+it.each([
+	['GET', 'Key', { key: NOTHING }],
+	['DELETE', 'Key', { key: NOTHING }],
+	['GET', 'Query Parameters', { query: NOTHING }],
+])('%s of any service is not about all records because %s is empty', async (method, label, given) => {
+	const call = { resource: 'api', operation: 'request', method, service: 'tradingpartners', ...given };
 	const { message, description } = await b2biRefused(bench.sandbox, call);
-	expect(message).toBe('Key is empty: its expression returns nothing');
+	expect(message).toBe(`${label} is empty: its expression returns nothing`);
 	expect(description).toContain('the call would be about all records');
 	expect(bench.sandbox.log.list()).toEqual([]);
 });
