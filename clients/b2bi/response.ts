@@ -99,13 +99,15 @@ function refused(
 	const { isProcess, service } = expected;
 	const { category, hint, remedy } = (isProcess ? explainProcess : explain)(status, said, service);
 	const wait = retryAfterMs(headerOf(response, 'retry-after'), now);
+	const effect = effectOf(status, body !== undefined);
 	return new ServiceError(category, messageOf(status, said), {
 		code: said.code,
 		httpStatus: status,
 		api: expected.service,
 		remedy,
 		retryAfterMs: wait,
-		effect: effectOf(status, body !== undefined),
+		// A process may choose any status after its work: not even 429 proves that a gateway kept the start from it.
+		effect: isProcess && effect === 'none' ? undefined : effect,
 		hint,
 	});
 }

@@ -10,7 +10,7 @@ export interface PostOptions {
 	validateOnly?: boolean;
 	/** Whether SYSPRO stores the document despite warnings. */
 	ignoreWarnings?: boolean;
-	/** Further elements of the parameters, by SYSPRO's names; they win over what the client sets. */
+	/** Further elements of the parameters, by SYSPRO's names; they win over what the client sets, except `ValidateOnly`. */
 	parameters?: Elements;
 }
 

@@ -135,10 +135,11 @@ export class Poster {
 				content: {
 					Parameters: {
 						...how.parameters,
-						ValidateOnly: validateOnly,
 						// SORTOI alone has W for "import with warnings".
 						IgnoreWarnings: ignoreWarnings ? (object === 'SORTOI' ? 'W' : 'Y') : 'N',
 						...parameters,
+						// Last: what only checks is sent again after a lost response, and what stores is not.
+						ValidateOnly: validateOnly,
 					},
 				},
 			},

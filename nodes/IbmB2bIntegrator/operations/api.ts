@@ -1,4 +1,4 @@
-import { steering } from '../../../kit/n8n/fields/field';
+import { meaning, steering } from '../../../kit/n8n/fields/field';
 import { choice, flag, json, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import type { Operation, Resource } from '../operation';
 
@@ -24,9 +24,15 @@ const operations: Operation[] = [
 					required: true,
 				}),
 			),
-			steering(text('Key', 'key', 'Key of a record. Separate the parts of a key with slashes.', 'MyProcess/3')),
-			steering(
-				json('Query Parameters', 'query', 'Parameters of the query as a JSON object, such as {"searchFor": "A%"}'),
+			meaning(
+				'the call would be about all records',
+				steering(text('Key', 'key', 'Key of a record. Separate the parts of a key with slashes.', 'MyProcess/3')),
+			),
+			meaning(
+				'the call would be about all records',
+				steering(
+					json('Query Parameters', 'query', 'Parameters of the query as a JSON object, such as {"searchFor": "A%"}'),
+				),
 			),
 			steering(
 				choice('Format', 'format', 'Format of the request and of the response', [

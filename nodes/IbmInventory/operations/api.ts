@@ -1,3 +1,4 @@
+import { filter } from '../../../kit/n8n/emptyFilters';
 import { steering } from '../../../kit/n8n/fields/field';
 import { dryRun, entries, options, text } from '../../../kit/n8n/fields/basic';
 import type { InventoryResource } from '../operation';
@@ -48,7 +49,10 @@ export const api: InventoryResource = {
 						{ entry: 'Parameter', key: 'parameter' },
 						[
 							text('Name', 'name', 'Name of the query parameter', 'itemId'),
-							text('Value', 'value', 'Value of the query parameter', 'SKU-1'),
+							filter(
+								text('Value', 'value', 'Value of the query parameter', 'SKU-1'),
+								'the parameter would be left out, which often means all',
+							),
 						],
 					),
 				),

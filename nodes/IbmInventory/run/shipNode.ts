@@ -17,8 +17,8 @@ const idOf = (context: RunContext) => context.parameters.requiredText('shipNode'
 /** The members of a node may all be missing; a list or mere words are none. */
 const isNode = (body: unknown): boolean => isRecord(body) && !isSaying(body);
 
-async function read(client: InventoryClient, id: string): Promise<Json> {
-	return (await client.send({ ...recordCall('shipNodes', 'GET', id), expects: isNode })).body as Json;
+async function read(client: InventoryClient, id: string, more: Partial<InventoryCall> = {}): Promise<Json> {
+	return (await client.send({ ...recordCall('shipNodes', 'GET', id), expects: isNode, ...more })).body as Json;
 }
 
 export const get: Work = {
@@ -33,7 +33,7 @@ export const getMany: Work = {
 /** A write replaces the node as a whole, so what it has is read first and kept. */
 async function kept({ client }: RunContext, id: string): Promise<Json> {
 	try {
-		const { shipNode: _, ...node } = await read(client, id);
+		const { shipNode: _, ...node } = await read(client, id, { isOverwritten: true });
 		return node;
 	} catch (error) {
 		if (error instanceof ServiceError && error.category === 'notFound') return {};

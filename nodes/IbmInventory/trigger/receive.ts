@@ -1,5 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
+	IDataObject,
 	IHookFunctions,
 	IWebhookFunctions,
 	IWebhookResponseData,
@@ -107,7 +108,7 @@ function emit(context: IWebhookFunctions, events: InventoryEvent[], settings: Se
 		({ kind, unread }) => settings.kinds.includes(kind) || (unread !== undefined && kind === 'other'),
 	);
 	const items = fresh(context, chosen, settings).map((event) => ({
-		json: eventItem(event, settings.isSimple) as never,
+		json: eventItem(event, settings.isSimple) as IDataObject,
 	}));
 	const webhookResponse = { received: events.length, accepted: items.length };
 	return items.length === 0 ? { webhookResponse } : { workflowData: [items], webhookResponse };

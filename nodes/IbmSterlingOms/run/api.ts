@@ -87,8 +87,7 @@ export async function executeService(context: RunContext): Promise<Row[]> {
 /** The document as given; an expression that returns nothing would ask for everything. */
 function wholeDocument(parameters: Parameters): unknown {
 	const document = parameters.raw('document');
-	const isEmpty = document === undefined || document === '';
-	return isEmpty && parameters.isExpression('document')
+	return isBlank(document) && parameters.isExpression('document')
 		? parameters.refuseEmpty('document', undefined, 'To send an empty document, enter {}.')
 		: document;
 }

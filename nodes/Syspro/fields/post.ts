@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filter } from '../../../kit/n8n/emptyFilters';
 import { choice, flag, json, options } from '../../../kit/n8n/fields/basic';
 import type { Field } from '../../../kit/n8n/fields/field';
 
@@ -9,10 +10,13 @@ const validateOnly = flag(
 	'Whether SYSPRO only checks the document, with all its rules, and stores nothing',
 );
 const ignoreWarnings = flag('Ignore Warnings', 'ignoreWarnings', 'Whether SYSPRO stores the document despite warnings');
-const parameters = json(
-	'Further Parameters',
-	'parameters',
-	'Elements for the parameters of the business object, by their names, such as {"PostingPeriod": "C"}. They override what the node sets.',
+const parameters = filter(
+	json(
+		'Further Parameters',
+		'parameters',
+		'Elements for the parameters of the business object, by their names, such as {"PostingPeriod": "C"}. They override what the node sets, except ValidateOnly: for that, use Dry Run.',
+	),
+	'SYSPRO would use its defaults',
 );
 
 /** What every post has. */

@@ -64,12 +64,15 @@ const objectFields = [
 	),
 	shownFor(
 		{ method: ['post', 'add', 'update', 'delete'] },
-		text(
-			'Parameters',
-			'parameters',
-			'XML of the parameters, as XML or as a JSON object with the root as its only member',
-			'<SetupApSupplier><Parameters>…</Parameters></SetupApSupplier>',
-			{ typeOptions: { rows: 4 } },
+		filter(
+			text(
+				'Parameters',
+				'parameters',
+				'XML of the parameters, as XML or as a JSON object with the root as its only member',
+				'<SetupApSupplier><Parameters>…</Parameters></SetupApSupplier>',
+				{ typeOptions: { rows: 4 } },
+			),
+			'SYSPRO would use its defaults, and store what was only to be checked',
 		),
 	),
 ];

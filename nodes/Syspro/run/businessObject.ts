@@ -12,45 +12,50 @@ import { isElement, isSafeName } from '../../../kit/xml/document';
 const READS: readonly Method[] = ['query', 'fetch', 'browse', 'build'];
 
 /** Calls any business object, or shows the request under Dry Run. */
-export async function call({ client, parameters }: RunContext): Promise<Result> {
-	const prepared = callIn(parameters);
+export async function call(context: RunContext): Promise<Result> {
+	const { client, parameters } = context;
+	const prepared = callIn(context);
 	if (parameters.flag('options.dryRun', false)) return [{ dryRun: true, request: client.prepare(prepared) }];
 	const outcome = await client.call(prepared);
 	const path = parameters.text('options.rowsPath');
 	return path === '' ? [wholeRow(outcome, parameters)] : rowsAt(outcome.document, path);
 }
 
-function callIn(parameters: Parameters): BusinessObjectCall {
+function callIn(context: RunContext): BusinessObjectCall {
+	const { parameters } = context;
 	const method = (parameters.text('method') || 'query') as Method;
 	const object = parameters.text('object').toUpperCase();
 	const given = parameters.text('parameters');
 	return {
 		method,
 		...(object === '' ? {} : { object }),
-		xmlIn: xmlIn(parameters),
+		xmlIn: xmlIn(context),
 		...(given === '' ? {} : { parameters: xmlOf(given, parameters, 'parameters') }),
 		isRead: READS.includes(method),
 	};
 }
 
-function xmlIn(parameters: Parameters): XmlInput {
+function xmlIn(context: RunContext): XmlInput {
+	const { parameters } = context;
 	switch (parameters.text('xmlFrom')) {
 		case 'xml':
 			return parameters.text('xml');
 		case 'json':
 			return rooted(objectIn(parameters, 'xmlJson'), parameters, 'xmlJson');
 		default:
-			return { root: parameters.text('root'), content: fieldsIn(parameters) };
+			return { root: parameters.text('root'), content: fieldsIn(context) };
 	}
 }
 
-/** Elements by their paths; a path that comes twice is a list. */
-function fieldsIn(parameters: Parameters): Elements {
+/** Elements by their paths; a path that comes twice is a list. An empty element may clear something, or mean all. */
+function fieldsIn({ parameters, hint }: RunContext): Elements {
 	const content: Elements = {};
 	entriesIn(parameters, 'xmlFields', (element) => {
-		const path = element.requiredText('path').split('.');
+		const path = element.requiredText('path');
 		const value = element.field('value', (given) => textOf(given, element.values)) ?? '';
-		element.field('path', () => put(content, path, value));
+		if (value === '' && element.isExpression('value'))
+			hint(`Element ${path} is sent empty, because its expression returns nothing.`);
+		element.field('path', () => put(content, path.split('.'), value));
 	});
 	return content;
 }

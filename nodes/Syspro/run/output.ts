@@ -11,40 +11,40 @@ export function recordRow(record: SysproRecord, isSimple: boolean): Row {
 	return { kind, id, ...header, parties, ...(isDocument ? { lines, totals } : {}) };
 }
 
-interface Sets {
+interface TransactionSet<K extends Outgoing> {
 	set: string;
-	form: (record: never, settings: EdiSettings) => Form;
-	numberOf: (record: never) => string;
+	form: (record: SysproRecord<K>, settings: EdiSettings) => Form;
+	numberOf: (record: SysproRecord<K>) => string;
 }
 
-const SETS: Record<Outgoing, Sets> = {
+const SETS: { [K in Outgoing]: TransactionSet<K> } = {
 	purchaseOrder: {
 		set: '850',
 		form: purchaseOrderForm,
-		numberOf: ({ header }: SysproRecord<'purchaseOrder'>) => header.purchaseOrder,
+		numberOf: ({ header }) => header.purchaseOrder,
 	},
-	invoice: { set: '810', form: invoiceForm, numberOf: ({ header }: SysproRecord<'invoice'>) => header.invoice },
+	invoice: { set: '810', form: invoiceForm, numberOf: ({ header }) => header.invoice },
 	dispatchNote: {
 		set: '856',
 		form: shipNoticeForm,
-		numberOf: ({ header }: SysproRecord<'dispatchNote'>) => header.dispatchNote,
+		numberOf: ({ header }) => header.dispatchNote,
 	},
 };
 
 /** A document as the X12 node takes it, with what a ledger knows it by. */
-export function documentRow(record: SysproRecord<Outgoing>, partner: Partner, settings: EdiSettings): Row {
+export function documentRow<K extends Outgoing>(record: SysproRecord<K>, partner: Partner, settings: EdiSettings): Row {
 	const { form } = SETS[record.kind];
-	return { ...heading(record, partner), document: form(record as never, settings) };
+	return { ...heading(record, partner), document: form(record, settings) };
 }
 
 /** The same for a document that cannot be translated. */
-export function problemRow(record: SysproRecord<Outgoing>, partner: Partner, error: Error): Row {
+export function problemRow<K extends Outgoing>(record: SysproRecord<K>, partner: Partner, error: Error): Row {
 	return { ...heading(record, partner), document: null, problem: error.message };
 }
 
-function heading(record: SysproRecord<Outgoing>, partner: Partner): Row {
+function heading<K extends Outgoing>(record: SysproRecord<K>, partner: Partner): Row {
 	const { set, numberOf } = SETS[record.kind];
-	return { documentId: documentId(record), set, number: numberOf(record as never), partner };
+	return { documentId: documentId(record), set, number: numberOf(record), partner };
 }
 
 /** One text that is unique for a record of the company, whatever its kind. */

@@ -25,6 +25,7 @@ it.each([
 	['Calls → Call 1 → Output Template', batch({ outputTemplate: NOTHING }), /default output/],
 	['Calls → Call 1 → Document', batch({ document: NOTHING }), /often means all/],
 	['Document', api('invoke', { apiName: 'getOrderList', document: NOTHING }), /enter \{\}/],
+	['Document', api('invoke', { apiName: 'getOrderList', document: `${NOTHING}\n` }), /enter \{\}/],
 ])('%s is refused where its expression returns nothing', async (label, parameters, advice) => {
 	const { message, description } = await bench.refused(parameters);
 	expect(message).toBe(`${label} is empty: its expression returns nothing`);

@@ -31,11 +31,11 @@ test('every method is named by a description', () => {
 
 const PRODUCTS = readdirSync(ROOT).filter((product) => existsSync(join(ROOT, product, 'pickers')));
 
-test.each(PRODUCTS)('every picker of %s is in one of its nodes', (product) => {
+test.each(PRODUCTS)('every picker of %s is in one of its nodes', async (product) => {
 	const folder = join(ROOT, product, 'pickers');
 	const files = readdirSync(folder).filter((file) => file !== 'index.ts');
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const exported = files.flatMap((file) => Object.keys(require(join(folder, file)) as object));
+	const modules = await Promise.all(files.map(async (file) => (await import(join(folder, file))) as object));
+	const exported = modules.flatMap((exports) => Object.keys(exports));
 	const pickers = exported.filter((name) => /^(?:search|map|get)[A-Z]|Connection$/.test(name));
 	expect(pickers.length).toBeGreaterThan(0);
 	const known = new Set(NODES.flatMap(offered));

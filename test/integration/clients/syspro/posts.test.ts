@@ -41,12 +41,14 @@ it('imports a sales order with all its characters', async () => {
 	expect(lines[1]).toMatchObject({ kind: 'comment', comment: 'Über die Rampe' });
 });
 
-it('only checks where it is told to', async () => {
+it('only checks where it is told to, whatever further parameters say', async () => {
 	const input = order();
-	expect(await bench.client().postSalesOrder(input, { validateOnly: true })).toMatchObject({
-		validateOnly: true,
-		keys: [],
-	});
+	for (const parameters of [{}, { ValidateOnly: 'N' }]) {
+		expect(await bench.client().postSalesOrder(input, { validateOnly: true, parameters })).toMatchObject({
+			validateOnly: true,
+			keys: [],
+		});
+	}
 	expect(ordersOf(input.customerPoNumber)).toEqual([]);
 	const wrong = order({ lines: [{ stockCode: 'NOPE', quantity: '1' }] });
 	const failure = await failureOf(bench.client().postSalesOrder(wrong, { validateOnly: true }));

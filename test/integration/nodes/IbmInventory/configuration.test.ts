@@ -79,6 +79,17 @@ describe('ship nodes', () => {
 	});
 });
 
+it('a node is not replaced by an empty one where a gateway responds with a page in place of it', async () => {
+	const before = structuredClone(bench.sandbox.world.nodes.get('AUR_STORE1'));
+	const page = { contentType: 'text/html', body: '<html>Not here</html>' };
+	bench.sandbox.faults.add({ kind: 'status', status: 404, ...page, api: 'shipNodes.get' });
+	const upsert = { resource: 'shipNode', operation: 'upsert', shipNode: locate('id', 'AUR_STORE1') };
+	const { message } = await bench.refused({ ...upsert, options: { latitude: 1, longitude: 2 } });
+	expect(message).toMatch(/a web page came back/);
+	expect(bench.requests['shipNodes.put']).toBeUndefined();
+	expect(bench.sandbox.world.nodes.get('AUR_STORE1')).toEqual(before);
+});
+
 describe('distribution groups', () => {
 	const on = (operation: string, more: object = {}) => ({
 		resource: 'distributionGroup',

@@ -116,3 +116,21 @@ describe('a class or segment whose expression returns nothing', () => {
 		expect([ignored.error, ignored.hints('Sterling')]).toEqual([undefined, []]);
 	});
 });
+
+test.each(['GET', 'DELETE'])(
+	'%s of any call is not about all nodes because a query parameter is empty',
+	async (method) => {
+		const parameter = [
+			{ name: 'unitOfMeasure', value: 'EACH' },
+			{ name: 'shipNode', value: NOTHING },
+		];
+		const call = { resource: 'api', operation: 'call', service: 'inventory', method };
+		const { message, description } = await bench.refused({
+			...call,
+			...{ path: 'v1/items/MUG-BLUE/safety_stock', query: { parameter } },
+		});
+		expect(message).toBe('Query Parameters → Parameter 2 → Value is empty: its expression returns nothing');
+		expect(description).toContain('the parameter would be left out, which often means all');
+		expect(bench.requests).toEqual({});
+	},
+);

@@ -83,3 +83,15 @@ it.each(['get', 'delete'])(
 		expect(bench.sandbox.log.list()).toEqual([]);
 	},
 );
+
+it.each([
+	['GET', 'Key', { key: NOTHING }],
+	['DELETE', 'Key', { key: NOTHING }],
+	['GET', 'Query Parameters', { query: NOTHING }],
+])('%s of any service is not about all records because %s is empty', async (method, label, given) => {
+	const call = { resource: 'api', operation: 'request', method, service: 'tradingpartners', ...given };
+	const { message, description } = await b2biRefused(bench.sandbox, call);
+	expect(message).toBe(`${label} is empty: its expression returns nothing`);
+	expect(description).toContain('the call would be about all records');
+	expect(bench.sandbox.log.list()).toEqual([]);
+});

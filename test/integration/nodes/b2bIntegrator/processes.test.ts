@@ -59,6 +59,14 @@ it('never starts one twice: a lost response is uncertain', async () => {
 	expect(bench.sandbox.log.list('adapter')).toHaveLength(1);
 });
 
+it('never starts one twice: a process may also respond with 429 after its work', async () => {
+	bench.sandbox.faults.add({ kind: 'status', status: 429, afterWork: true, api: 'adapter', times: 0 });
+	const error = await b2biRefused(bench.sandbox, start('drop'));
+	bench.sandbox.faults.clear();
+	expect(bench.sandbox.log.list('adapter')).toHaveLength(1);
+	expect(error.message).toMatch(/may or may not have been carried out/);
+});
+
 it('takes the success codes that are chosen, and refuses what is no status code', async () => {
 	bench.sandbox.faults.add({ kind: 'status', status: 409, api: 'adapter' });
 	expect(await b2bi(bench.sandbox, start('echo', { options: { successCodes: '400, 409' } }))).toMatchObject([

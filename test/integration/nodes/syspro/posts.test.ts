@@ -47,6 +47,37 @@ describe('posts', () => {
 		expect(salesOrders()).toBe(before);
 	});
 
+	it.each([
+		[true, 'N'],
+		[false, 'Y'],
+	])(
+		'a document is stored or checked as Dry Run says alone: %s beside ValidateOnly %s',
+		async (dryRun, ValidateOnly) => {
+			const before = salesOrders();
+			const options = { dryRun, parameters: JSON.stringify({ ValidateOnly }) };
+			const { message, description } = await refused(create({ options }), order('NEW-5'));
+			expect(message).toBe('Options → Further Parameters must not have ValidateOnly');
+			expect(description).toBe('Turn Options → Dry Run on or off in its place.');
+			expect(salesOrders()).toBe(before);
+		},
+	);
+
+	it.each<[string, INodeParameters]>([
+		['Options → Further Parameters', { options: { parameters: '={{ $json.nothing }}' } }],
+		[
+			'Parameters',
+			{
+				...{ resource: 'query', operation: 'businessObject', method: 'post', object: 'SORTOI' },
+				...{ xmlFrom: 'xml', xml: '<SalesOrders/>', parameters: '={{ $json.nothing }}' },
+			},
+		],
+	])('%s whose expression returns nothing are no defaults', async (label, given) => {
+		const { message, description } = await refused(create(given), order('NEW-6'));
+		expect(message).toBe(`${label} is empty: its expression returns nothing`);
+		expect(description).toContain('SYSPRO would use its defaults');
+		expect(bench.sandbox.log.list().filter(({ path }) => /Transaction/.test(path))).toEqual([]);
+	});
+
 	const acknowledged = (more: object) => ({
 		document: { type: 'purchaseOrderAcknowledgement', number: '2', status: 'changed', ...more },
 	});

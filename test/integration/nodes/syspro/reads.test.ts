@@ -205,6 +205,15 @@ describe('queries', () => {
 		expect(JSON.stringify(row.document)).toContain('Acme Supplies');
 	});
 
+	it.each([
+		['={{ $json.nothing }}', ['Element Key.PurchaseOrder is sent empty, because its expression returns nothing.']],
+		['', []],
+	])('query:businessObject says which element the expression %j leaves empty', async (value, hints) => {
+		const xmlFields = { element: [{ path: 'Key.PurchaseOrder', value }] };
+		const finished = await runSyspro(bench.sandbox, porqry({ xmlFields, options: { dryRun: true } }));
+		expect([finished.error, finished.hints('SYSPRO')]).toEqual([undefined, hints]);
+	});
+
 	it('query:businessObject shows the request under Dry Run, without a logon', async () => {
 		const [row] = await run(
 			porqry({ xmlFields: { element: [{ path: 'Key.PurchaseOrder', value: '1' }] }, options: { dryRun: true } }),
