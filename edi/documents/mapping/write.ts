@@ -25,9 +25,10 @@ export function writeLevel(
 ): SegmentContent[] {
 	const prepared = level.prepare?.(form) ?? form;
 	const rules = level.rules.filter((rule) => isOf(rule, level, loop));
-	const homeless = level.rules.flatMap(membersOf).filter((name) => !rules.flatMap(membersOf).includes(name));
-	context.checked(prepared, [...rules.flatMap(membersOf), ...more, ...homeless, 'otherSegments']);
-	for (const name of new Set(homeless)) {
+	const names = new Set(rules.flatMap(membersOf));
+	const homeless = new Set(level.rules.flatMap(membersOf).filter((name) => !names.has(name)));
+	context.checked(prepared, [...names, ...more, ...homeless, 'otherSegments']);
+	for (const name of homeless) {
 		if (!isAbsent(prepared[name]) && !more.includes(name)) {
 			context.error('has no place here in this document and version', { path: context.at(name).path });
 		}

@@ -61,9 +61,11 @@ async function ended({ stdout }: ChildProcess): Promise<void> {
 }
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-	'the certificates go at %s, also when it comes twice',
+	'says each thing in a line of its own; the certificates go at %s, also when it comes twice',
 	async (signal) => {
-		const { child } = await start(process.execPath, program('sandbox/main.ts'));
+		const { child, said } = await start(process.execPath, program('sandbox/main.ts'));
+		const columns = said.match(/^(?:Control endpoint|Authentication|Certificates) +/gm) ?? [];
+		expect(columns.map(({ length }) => length)).toEqual([20, 20, 20]);
 		const exit = once(child, 'exit');
 		child.kill(signal);
 		child.kill(signal);
@@ -84,14 +86,6 @@ it.each<[string, (child: ChildProcess) => void]>([
 	stop(child);
 	await ended(child);
 	expect(folders()).toEqual([]);
-});
-
-it('says each thing in a line of its own, one below the other', async () => {
-	const { child, said } = await start(process.execPath, program('sandbox/main.ts'));
-	child.kill('SIGTERM');
-	await ended(child);
-	const columns = said.match(/^(?:Control endpoint|Authentication|Certificates) +/gm) ?? [];
-	expect(columns.map(({ length }) => length)).toEqual([20, 20, 20]);
 });
 
 it('writes its key for the owner alone, also where a file or a link of that name is there', async () => {

@@ -199,6 +199,10 @@ describe('what is wrong', () => {
 		['lines is required', { ...order(), lines: [] }],
 		['lines[0] must be an object', { ...order(), lines: ['x'] }],
 		['references must be an object', order({ references: 'x' })],
+		[
+			'lines[0].messages has no place here in this document and version',
+			{ ...order({ status: 'accepted' }, { messages: ['x'] }), type: 'purchaseOrderAcknowledgement' },
+		],
 	] as Array<[string, object]>)('%s', (message, form) => {
 		expect(() => writeDocument(form as never)).toThrow(message);
 	});

@@ -34,7 +34,7 @@ test.each(['zstd', 'compress', 'gzip, gzip, gzip', 'toString', 'x\u0000y'])(
 	},
 );
 
-const bomb = Buffer.alloc(63 * 1024 * 1024, '[');
+const bomb = Buffer.alloc(8 * 1024 * 1024, '[');
 test.each<[string, Buffer]>([
 	['gzip', gzipSync(bomb)],
 	['br', brotliCompressSync(bomb, { params: { 1: 1 } })],

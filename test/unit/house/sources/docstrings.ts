@@ -1,14 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
 import ts from 'typescript';
-
-const ROOT = resolve(__dirname, '../../..');
-
-const FILES = ['kit', 'clients', 'edi'].flatMap((room) =>
-	readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
-		.filter((file) => file.endsWith('.ts'))
-		.map((file) => `${room}/${file.split(sep).join('/')}`),
-);
 
 interface Declared {
 	name: string;
@@ -50,10 +40,8 @@ const isExported = (statement: ts.Statement): boolean =>
 const hasDocstring = (node: ts.Statement): boolean =>
 	ts.getJSDocCommentsAndTags(node).some((doc) => ts.isJSDoc(doc) && Boolean(ts.getTextOfJSDocComment(doc.comment)));
 
-const parsed = (text: string) => ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
-
 /** Exported functions and classes without a docstring. Of several signatures of one function, one must have it. */
-function undocumented(source: ts.SourceFile): string[] {
+export function undocumented(source: ts.SourceFile): string[] {
 	const listed = new Set(listedBy(source));
 	const declared = source.statements
 		.flatMap(declaredBy)
@@ -85,7 +73,7 @@ function throws(node: ts.Node): boolean {
 }
 
 /** Exported functions that throw, and do not say so. */
-function silentThrowers(source: ts.SourceFile): string[] {
+export function silentThrowers(source: ts.SourceFile): string[] {
 	const listed = new Set(listedBy(source));
 	return source.statements
 		.flatMap(declaredBy)
@@ -98,46 +86,3 @@ function silentThrowers(source: ts.SourceFile): string[] {
 		})
 		.map(({ name }) => name);
 }
-
-test.each([
-	['a throw', 'export function f() { if (1) throw new Error(); }', ['f']],
-	['a throw of an arrow function', 'export const f = () => { throw new Error(); };', ['f']],
-	['a tag', '/** @throws Error */\nexport function f() { throw new Error(); }', []],
-	['words', '/** Throws `cancelled`. */\nexport function f() { throw new Error(); }', []],
-	['an error that is passed on', 'export function f() { try { g(); } catch (e) { throw e; } }', []],
-	['a throw of an inner function', 'export function f() { return () => { throw new Error(); }; }', []],
-	['a private function', 'function f() { throw new Error(); }', []],
-])('the check of errors judges %s', (_what, text, silent) => {
-	expect(silentThrowers(parsed(text))).toEqual(silent);
-});
-
-test('there are files to look at', () => {
-	expect(FILES.length).toBeGreaterThan(300);
-});
-
-test.each([
-	['a function', 'export function f() {}', ['f']],
-	['an arrow function', 'export const f = () => 1;', ['f']],
-	['a function behind a type', 'export const f = (() => 1) as () => number;', ['f']],
-	['a class', 'export class C {}', ['C']],
-	['a listed function', 'function f() {}\nexport { f };', ['f']],
-	['an empty docstring', '/** */\nexport function f() {}', ['f']],
-	['a plain comment', '// What it does.\nexport function f() {}', ['f']],
-	['only a tag', '/** @throws Error */\nexport function f() {}', ['f']],
-	['a docstring', '/** What it does. */\nexport function f() {}', []],
-	[
-		'a signature with a docstring',
-		'/** What. */\nexport function f(a: 1): 1;\nexport function f(a: 1) { return a; }',
-		[],
-	],
-	['a private function', 'function f() {}', []],
-	['a value', 'export const f = 1;', []],
-])('the check judges %s', (_what, text, missing) => {
-	expect(undocumented(parsed(text))).toEqual(missing);
-});
-
-test.each(FILES)('%s documents what it exports', (file) => {
-	const source = parsed(readFileSync(join(ROOT, file), 'utf8'));
-	expect(undocumented(source)).toEqual([]);
-	expect(silentThrowers(source)).toEqual([]);
-});
