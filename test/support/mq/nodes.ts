@@ -47,7 +47,7 @@ export const mqItems = async (...given: Parameters<typeof runMq>): Promise<INode
 
 export const { rows: mq, refused: mqRefused } = outcomesOf(runMq, 'MQ');
 
-/** A sandbox, with mutual TLS unless said otherwise, for all tests of a file; queues are emptied and faults cleared before each. */
+/** A sandbox, with mutual TLS unless said otherwise, for all tests of a file; each finds empty queues and no faults. */
 export function mqForFile(options: MqOptions = {}): { readonly sandbox: MqSandbox } {
 	const held = sandboxForFile(
 		async () => await startMq({ tls: true, mutualTls: true, withoutMessages: true, ...options }),
