@@ -12,12 +12,15 @@ import { drainRow } from './rows/drain';
 import { loadRow } from './rows/load';
 import { mqRow } from './rows/mq';
 import { readRows } from './rows/read';
+import { sizeRow } from './rows/size';
 import { x12Row } from './rows/x12';
 import { FULL, QUICK, type Sizes } from './sizes';
 import { TRIED } from './tried';
 
-const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
+/** The rows by their names, in the order of the page. */
+export const ROWS: Record<string, (sizes: Sizes) => Promise<Row>> = {
 	load: loadRow,
+	size: sizeRow,
 	create: createRow,
 	rate: rateRow,
 	read: readRows,
@@ -39,15 +42,14 @@ const help = `Measures the package against n8n's own request helper and a bare u
   --out <file>    file for the results (default: bench/results.md and its picture for the whole bench)
 `;
 
-async function main(): Promise<void> {
-	const values = readFlags({
-		quick: { type: 'boolean' },
-		only: { type: 'string' },
-		out: { type: 'string' },
-		help: { type: 'boolean' },
-	});
+/** Runs the bench as a command that was given this. */
+export async function bench(given: string[], say: (text: string) => void): Promise<void> {
+	const values = readFlags(
+		{ quick: { type: 'boolean' }, only: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } },
+		given,
+	);
 	if (values.help) {
-		console.log(help);
+		say(help);
 		return;
 	}
 	const names = values.only?.split(',') ?? Object.keys(ROWS);
@@ -57,18 +59,18 @@ async function main(): Promise<void> {
 	if (values.quick) keepProcess();
 	const rows: Row[] = [];
 	for (const name of names) {
-		console.log(`▶ ${name}`);
+		say(`▶ ${name}`);
 		const began = performance.now();
 		const { lines, text } = await ROWS[name](values.quick ? QUICK : FULL);
 		const row = { lines: values.quick ? lines.map(ofSmallSizes) : lines, text };
-		console.log(tableOf(row.lines));
-		console.log(`  took ${((performance.now() - began) / 1000).toFixed(0)} s`);
+		say(tableOf(row.lines));
+		say(`  took ${((performance.now() - began) / 1000).toFixed(0)} s`);
 		rows.push(row);
 	}
 	await letGo();
 	const lines = rows.flatMap((row) => row.lines);
 	const missed = lines.filter(({ ok }) => ok === false).length;
-	console.log(`\n${lines.filter(({ ok }) => ok).length} reached, ${missed} missed`);
+	say(`\n${lines.filter(({ ok }) => ok).length} reached, ${missed} missed`);
 	const file = values.out ?? (values.quick || values.only ? undefined : join(ROOT, 'bench', 'results.md'));
 	if (file) writeFileSync(file, documentOf(rows));
 	if (file && !values.out) writeFileSync(join(ROOT, 'docs', 'images', 'bench.svg'), pictureOf(lines));
@@ -94,8 +96,10 @@ The connections and the login of what is measured are new.`,
 	].join('\n\n');
 }
 
-main().catch((error: Error) => {
-	console.error(error);
-	// Servers that still run end with their connection to this process.
-	process.exit(1);
-});
+if (require.main === module) {
+	bench(process.argv.slice(2), (text) => console.log(text)).catch((error: Error) => {
+		console.error(error);
+		// Servers that still run end with their connection to this process.
+		process.exit(1);
+	});
+}

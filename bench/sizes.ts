@@ -43,7 +43,7 @@ export const FULL: Sizes = {
 
 /** Just enough to see that everything works. */
 export const QUICK: Sizes = {
-	creates: 40,
+	creates: 20,
 	rounds: 1,
 	roundTrips: [20],
 	orders: 120,

@@ -2,10 +2,10 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** The flags that a command was called with; an unknown one ends it by {@link wrongUse}. */
-export function readFlags<const T extends Options>(options: T) {
+/** The flags that a command was given; an unknown one ends it by {@link wrongUse}. */
+export function readFlags<const T extends Options>(options: T, args = process.argv.slice(2)) {
 	try {
-		return parseArgs({ options }).values;
+		return parseArgs({ options, args }).values;
 	} catch (error) {
 		return wrongUse((error as Error).message);
 	}

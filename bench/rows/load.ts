@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { n8n } from '../../package.json';
@@ -44,8 +43,6 @@ export async function loadRow({ starts }: Sizes): Promise<Row> {
 	const part = median(seen.map((one) => one.part.times));
 	const ms = median(seen.map((one) => one.whole.ms));
 	const early = seen[0].whole.loaded.filter((name) => /[\\/]vendor[\\/]|undici|fast-xml-parser|forge/.test(name));
-	const bytes = sizeOf(join(ROOT, 'dist'));
-	const packed = packedSize();
 	const work = 'load at the start of n8n';
 	return {
 		lines: [
@@ -62,37 +59,6 @@ export async function loadRow({ starts }: Sizes): Promise<Row> {
 				ok: early.length === 0,
 				isExact: true,
 			},
-			{
-				work: 'JavaScript of the package',
-				must: 'at most 1.6 MB',
-				seen: `${(bytes / 1e6).toFixed(2)} MB`,
-				ok: bytes <= 1.6e6,
-				isExact: true,
-			},
-			{
-				work: 'the packed package',
-				must: 'at most 1 MB',
-				seen: `${(packed / 1e6).toFixed(2)} MB`,
-				ok: packed <= 1e6,
-				isExact: true,
-			},
 		],
 	};
-}
-
-/** Bytes of the tarball that would be published. */
-function packedSize(): number {
-	const report = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-		cwd: ROOT,
-		encoding: 'utf8',
-		shell: process.platform === 'win32',
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	return (JSON.parse(report) as Array<{ size: number }>)[0].size;
-}
-
-function sizeOf(folder: string): number {
-	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.js'))
-		.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }

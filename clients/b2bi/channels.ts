@@ -29,7 +29,7 @@ export async function findChannel(client: B2biClient, channel: Channel): Promise
 	const found = await findByName(client, ROUTING_CHANNEL, rowOf(channel));
 	if (found) return found;
 	const { templateName, producer, consumer = '' } = channel;
-	throw new ServiceError('notFound', 'There is no routing channel of this template, producer and consumer.', {
+	throw new ServiceError('notFound', 'There is no routing channel with this template, producer and consumer.', {
 		api: ROUTING_CHANNEL.service,
 		attributes: { templateName, producer, consumer },
 		effect: 'none',

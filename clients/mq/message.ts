@@ -68,9 +68,9 @@ function withoutHeaders({ format, codedCharacterSetId, encoding }: Message['desc
 }
 
 function segment({ Offset }: Mqmd): ServiceError {
-	return new ServiceError('badAnswer', `The message is only a segment of one, from byte ${Offset} on.`, {
+	return new ServiceError('badAnswer', `The message is only one segment of a message, from byte ${Offset} on.`, {
 		effect: 'none',
-		hint: 'Have the application that puts it put whole messages, and the MAXMSGL of queue and channel raised if need be.',
+		hint: 'Have the sending application put whole messages. If they are too long, have MAXMSGL of the queue and the channel raised.',
 	});
 }
 

@@ -56,7 +56,7 @@ const ROWS: Record<number, Row> = {
 	2038: ['NOT_OPEN_FOR_INQUIRE', 'server', '{queue} is not open for inquiry.'],
 	2039: ['NOT_OPEN_FOR_OUTPUT', 'server', '{queue} is not open for output.'],
 	2041: ['OBJECT_CHANGED', 'conflict', 'The definition of {queue} has changed since it was opened.', undefined, undefined, 'passing'],
-	2042: ['OBJECT_IN_USE', 'inUse', '{queue} is open elsewhere for exclusive use.', 'Another application reads it alone, or the queue is defined as NOSHARE.', undefined, 'passing'],
+	2042: ['OBJECT_IN_USE', 'inUse', '{queue} is in use elsewhere.', 'Another application has opened it for exclusive use, or the queue is defined as NOSHARE.', undefined, 'passing'],
 	2043: ['OBJECT_TYPE_ERROR', 'configuration', '{queue} is not of the kind that the call needs.'],
 	2045: ['OPTION_NOT_VALID_FOR_TYPE', 'configuration', '{queue} cannot be used that way: messages cannot be read from a remote queue or a cluster queue elsewhere.', 'Use the local queue at the queue manager that owns it.'],
 	2046: ['OPTIONS_ERROR', 'server', 'The queue manager does not accept the options of the call.'],

@@ -38,7 +38,7 @@ export class UnitOfWork {
 	refuseWhileStranded(): void {
 		if (!this.isStranded) return;
 		throw new ServiceError('connection', 'The last unit of work on this connection could not be backed out.', {
-			hint: 'Close the connection and open another one. The queue manager backs out what it holds then.',
+			hint: 'Close the connection and open another one. The queue manager then backs out what it holds.',
 			effect: 'none',
 		});
 	}

@@ -141,7 +141,7 @@ function assertCursor(value: ChangesCursor, kind: Kind): ChangesCursor {
 	if (isOne && value.kind === kind) return value;
 	const message = isOne
 		? `The stored position is one of ${value.kind}, not of ${kind}.`
-		: 'The stored position of this trigger is damaged, or of another version of the package.';
+		: 'The stored position of this trigger is damaged, or comes from another version of the package.';
 	throw new ServiceError('configuration', message, { hint: START_OVER, effect: 'none' });
 }
 

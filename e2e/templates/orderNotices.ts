@@ -65,7 +65,7 @@ const toldOnce: TemplateCheck = {
 				.to(TEAM)
 				.map(({ text }) => text)
 				.join('\n');
-			assert.match(report, /NOTICE-NOBODY: no e-mail address/);
+			assert.match(report, /NOTICE-NOBODY: no email address/);
 			assert.match(report, /NOTICE-REFUSED, mail to gone@example\.com: .*no such mailbox/);
 
 			await runByHand(scene, await importFor(TESTER), TRIGGER);

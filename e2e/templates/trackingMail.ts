@@ -77,8 +77,8 @@ const toldOnce: TemplateCheck = {
 			assert.match(first!.text, /- 2 x MUG-BLUE/);
 			assert.match(first!.text, /tracknum=1Z001\n- https:\/\/www\.ups\.com\/track\?tracknum=1Z002/);
 			const report = box.to(TEAM)[0]!.text;
-			assert.match(report, /Shipment S-TRACK-NOBODY, order TRACK-NOBODY: no e-mail address/);
-			assert.match(report, /Shipment S-TRACK-ALONE, order : no e-mail address/);
+			assert.match(report, /Shipment S-TRACK-NOBODY, order TRACK-NOBODY: no email address/);
+			assert.match(report, /Shipment S-TRACK-ALONE, order : no email address/);
 
 			await runByHand(scene, workflow, TRIGGER);
 			assert.equal(box.to(CUSTOMER).length, 1, 'the same numbers went out twice');

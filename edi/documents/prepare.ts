@@ -133,7 +133,7 @@ function checkExtensions(lines: readonly Form[], context: WriteContext): void {
 function given(value: unknown, computed: string, path: string, context: WriteContext): unknown {
 	if (isAbsent(value)) return computed;
 	if (difference(value, computed)) {
-		context.problems.warn({ path: context.at(path).path }, `is ${String(value)}, but the parts come to ${computed}`);
+		context.problems.warn({ path: context.at(path).path }, `is ${String(value)}, but the parts add up to ${computed}`);
 	}
 	return value;
 }

@@ -101,10 +101,10 @@ function doubts(document: Document, { set }: Kind, { units }: Notation): string[
 		if (value !== undefined && difference(value, counted))
 			found.push(`${name} is ${String(value)}, but ${of} ${counted}`);
 	};
-	say('lineCount', String(levels.length), set === '856' ? 'the HL levels are' : 'the lines are');
-	if (set !== '846') say('hashTotal', hashTotal(levels), 'the quantities come to');
+	say('lineCount', String(levels.length), `the number of ${set === '856' ? 'HL levels' : 'lines'} is`);
+	if (set !== '846') say('hashTotal', hashTotal(levels), 'the quantities add up to');
 	if (set === '810' && levels.every((line) => hasKnownBasis(line, units)))
-		say('total', invoiceTotal(document, units), 'lines, charges and taxes come to');
+		say('total', invoiceTotal(document, units), 'lines, charges and taxes add up to');
 	for (const { sscc } of levels) {
 		for (const one of [sscc].flat()) {
 			if (typeof one !== 'string' || checkDigit(one.slice(0, 17)) === one[17]) continue;

@@ -84,5 +84,5 @@ function existing(given: string, text: string): string {
 }
 
 function missing(text: string): TypeError {
-	return new TypeError(`"${text}" is not a date that exists`);
+	return new TypeError(`"${text}" is a date that does not exist`);
 }

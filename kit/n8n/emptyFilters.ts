@@ -53,3 +53,13 @@ export function checkFilter(path: string, { typeOptions }: INodeProperties, para
 	if (!isEmpty || ignoresEmptyFilters(parameters)) return;
 	parameters.refuseEmpty(path, undefined, emptyFilterHint(parameters, `Without it, ${emptyMeans}.`));
 }
+
+/** {@link checkFilter} for the parameters of a trigger, and for those inside its collections. @throws Refusal */
+export function checkMarked(properties: readonly INodeProperties[], parameters: Parameters): void {
+	for (const property of properties) {
+		const { name, type, options = [] } = property;
+		checkFilter(name, property, parameters);
+		if (type !== 'collection') continue;
+		for (const inside of options as INodeProperties[]) checkFilter(`${name}.${inside.name}`, inside, parameters);
+	}
+}

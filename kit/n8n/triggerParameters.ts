@@ -1,6 +1,7 @@
 import type { INode, INodeProperties } from 'n8n-workflow';
 
 import type { Dates } from './dates';
+import { checkMarked } from './emptyFilters';
 import { expressionsIn } from './parameterReader';
 import { Parameters } from './parameters';
 import type { ValueContext } from './fields/value';
@@ -11,11 +12,14 @@ interface TriggerContext {
 	getNodeParameter: (name: string, fallback: null, options: { skipValidation: true }) => unknown;
 }
 
-/** The parameters of a trigger, which has no items; `properties` are their descriptions. */
+/**
+ * The parameters of a trigger, which has no items; `properties` are their descriptions.
+ * @throws Refusal for a filter whose expression returns nothing
+ */
 export function triggerParameters(
 	context: TriggerContext,
 	dates: Dates,
-	properties?: readonly INodeProperties[],
+	properties: readonly INodeProperties[],
 	kindOf?: ValueContext['kindOf'],
 ): Parameters {
 	const isExpression = expressionsIn(context.getNode().parameters);
@@ -24,5 +28,7 @@ export function triggerParameters(
 		if (!values.has(name)) values.set(name, context.getNodeParameter(name, null, { skipValidation: true }));
 		return values.get(name);
 	};
-	return new Parameters(read, { dates, kindOf }, { properties, isExpression });
+	const parameters = new Parameters(read, { dates, kindOf }, { properties, isExpression });
+	checkMarked(properties, parameters);
+	return parameters;
 }

@@ -18,7 +18,7 @@ export class IbmB2bIntegratorTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["mailbox"].value }}',
-		description: 'Starts the workflow when messages come into a mailbox',
+		description: 'Starts the workflow when messages arrive in a mailbox',
 		defaults: { name: 'IBM Sterling B2B Integrator Trigger' },
 		polling: true,
 		inputs: [],

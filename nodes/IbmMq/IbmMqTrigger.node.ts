@@ -18,7 +18,7 @@ export class IbmMqTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["queue"] }}',
-		description: 'Starts the workflow when messages come into an IBM MQ queue',
+		description: 'Starts the workflow when messages arrive in an IBM MQ queue',
 		defaults: { name: 'IBM MQ Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -95,6 +95,6 @@ export function describeTenant({ url, controlUrl, tenantId, client, ca }: Invent
 		`Tenant ID           ${tenantId}`,
 		`Client ID, secret   ${client.clientId} / ${client.clientSecret}`,
 		...(url.startsWith('https:') ? ['CA certificate', ca.trim()] : []),
-		'Items MUG-BLUE, MUG-RED, CHAIR-OAK and TENT-2P are there, at AUR_DC1, AUR_DC2 and AUR_STORE1. Stop with Ctrl+C.',
+		'Items MUG-BLUE, MUG-RED, CHAIR-OAK and TENT-2P are there, at AUR_DC1, AUR_DC2 and AUR_STORE1. Press Ctrl-C to stop.',
 	].join('\n');
 }

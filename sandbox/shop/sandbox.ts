@@ -61,6 +61,6 @@ export function describeShop({ url, rest, controlUrl, admin, ca, webhookKey }: S
 		'Key of its webhooks',
 		webhookKey.trim(),
 		...(url.startsWith('https:') ? ['CA certificate', ca.trim()] : []),
-		'Sources default, AUR_DC1 and AUR_STORE1; products MUG-BLUE, MUG-RED, CHAIR-OAK and TENT-2P. Stop with Ctrl+C.',
+		'Sources default, AUR_DC1 and AUR_STORE1; products MUG-BLUE, MUG-RED, CHAIR-OAK and TENT-2P. Press Ctrl-C to stop.',
 	].join('\n');
 }

@@ -149,13 +149,13 @@ export async function startSyspro(options: SysproOptions = {}): Promise<SysproSa
 export function describeSyspro(sandbox: SysproSandbox): string {
 	return [
 		`SYSPRO sandbox at ${sandbox.url}`,
-		`e.net address       ${sandbox.enetUrl}`,
-		`OData address       ${sandbox.odataUrl}`,
+		`e.net URL           ${sandbox.enetUrl}`,
+		`OData URL           ${sandbox.odataUrl}`,
 		`Control endpoint    ${sandbox.controlUrl}`,
 		`Company, password   ${sandbox.companyId} / ${sandbox.companyPassword}`,
 		'Operators',
 		...sandbox.operators.map(({ operator, password, name }) => `  ${operator} / ${password}  (${name})`),
 		...(sandbox.url.startsWith('https:') ? ['CA certificate', sandbox.ca.trim()] : []),
-		'Suppliers 0000100 and 0000200 have printed purchase orders. Stop with Ctrl+C.',
+		'Suppliers 0000100 and 0000200 have printed purchase orders. Press Ctrl-C to stop.',
 	].join('\n');
 }

@@ -18,7 +18,7 @@ test.each([
 	[
 		'bench/main.ts',
 		['--only', 'sped'],
-		'There is no row "sped": load, create, rate, read, drain, growth, x12, availability, b2bi, mq',
+		'There is no row "sped": load, size, create, rate, read, drain, growth, x12, availability, b2bi, mq',
 	],
 	['bench/soak/main.ts', ['--minutes', 'two'], '--minutes and --seed must be numbers'],
 	['e2e/run.ts', ['--lien', '2'], "Unknown option '--lien'"],

@@ -30,8 +30,8 @@ function isMissing(error: unknown): boolean {
 function notInstalled(): ServiceError {
 	return new ServiceError('configuration', "IBM's MQ client is not installed: the package ibmmq was not found.", {
 		hint:
-			'Whoever runs this installs it with "npm install -g ibmmq" on a Linux with glibc (x64), Windows (x64) or macOS ' +
-			'(arm64), not on Alpine. Otherwise connect with the built-in client.',
+			'Install it with "npm install -g ibmmq". It runs on Linux with glibc (x64, not Alpine), Windows (x64) and macOS ' +
+			'(arm64). Otherwise, connect with the built-in client.',
 		remedy: { field: 'transport' },
 		effect: 'none',
 	});

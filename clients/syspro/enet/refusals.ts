@@ -54,18 +54,18 @@ export function refusalOf(response: string, phase: Phase): ServiceError {
 	if (OBJECT.test(message)) {
 		return facts(
 			'invalidInput',
-			'Check the name of the business object, and that the site and the operator have a licence for it.',
+			'Check the name of the business object, and that the site and the operator have a license for it.',
 		);
 	}
 	// What a document says of users and limits is no matter of seats.
 	if (matches(SEATS, message) && (phase === 'logon' || LICENCE.test(message))) {
-		const hint = 'No licence seat is free. Log off sessions that nobody uses, or wait until they expire.';
+		const hint = 'No license seat is free. Log off sessions that nobody uses, or wait until they expire.';
 		return facts('throttled', hint).with({ passing: true });
 	}
 	if (LICENCE.test(message)) {
 		return facts(
 			'invalidInput',
-			'The site has no valid licence for this, or has not apportioned it to this operator. Waiting does not help: ask its administrator.',
+			'The site has no valid license for this, or has not apportioned it to this operator. Waiting does not help: ask its administrator.',
 		);
 	}
 	if (matches(CLOSED, message)) {

@@ -81,7 +81,7 @@ export const currency: Codec = {
 	read: (wire) => wire,
 	write(value) {
 		const given = String(value).trim().toUpperCase();
-		if (!/^[A-Z]{3}$/.test(given)) throw new RangeError('must be a currency of three letters such as USD');
+		if (!/^[A-Z]{3}$/.test(given)) throw new RangeError('must be a three-letter currency code, such as USD');
 		return given;
 	},
 };

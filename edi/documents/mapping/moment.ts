@@ -56,7 +56,7 @@ function zoneCode(zone: string): string | undefined {
 }
 
 function refuseZone(): string {
-	throw new RangeError('has an offset that X12 has no code for; whole hours from -12 to +12 do');
+	throw new RangeError('has an offset that X12 has no code for: it has codes for whole hours from -12 to +12');
 }
 
 function two(number: number): string {

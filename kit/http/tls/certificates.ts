@@ -114,7 +114,7 @@ async function fromTexts(
 		others: [...first.others, ...second.others],
 	};
 	const { certificates, keys, files, others } = material;
-	const found = others.length > 0 ? ` What is there is ${others[0]}.` : '';
+	const found = others.length > 0 ? ` The text contains ${others[0]} instead.` : '';
 	if (certificates.length === 0 && files.length === 0) {
 		throw incomplete(`The client certificate is missing or not in PEM form.${found}`, BEGINS, 'tls.certificate');
 	}

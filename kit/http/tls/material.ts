@@ -51,7 +51,7 @@ export function gather(text: string): Material {
 		throw incomplete('The text is far too long for certificates.', `It has more than ${MAX_CHARACTERS} characters.`);
 	}
 	const material: Material = { certificates: [], keys: [], files: [], others: [] };
-	if (text.includes('PuTTY-User-Key-File')) material.others.push('a key of PuTTY');
+	if (text.includes('PuTTY-User-Key-File')) material.others.push('a PuTTY key');
 	for (const piece of piecesOf(text)) add(material, piece);
 	return material;
 }
@@ -59,8 +59,8 @@ export function gather(text: string): Material {
 function add(material: Material, piece: Piece): void {
 	const { label = '', bytes, old } = piece;
 	if (old) material.keys.push(async (passphrase) => keyOf(label, await decryptOld(old, bytes, passphrase, KEY)));
-	else if (label.startsWith('OPENSSH')) material.others.push('a key of OpenSSH');
-	else if (/PGP|SSH2/.test(label)) material.others.push('a key of another kind than TLS uses');
+	else if (label.startsWith('OPENSSH')) material.others.push('an OpenSSH key');
+	else if (/PGP|SSH2/.test(label)) material.others.push('a kind of key that TLS does not use');
 	else if (JAVA_STORES.includes(bytes.toString('hex', 0, 4))) material.others.push('a Java key store (JKS)');
 	else if (/ PARAMETERS$/.test(label)) return;
 	else {

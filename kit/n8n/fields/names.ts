@@ -18,7 +18,7 @@ export function namesIn(value: unknown): string[] {
 	const names = entries.map((entry) => {
 		if (typeof entry === 'string' || typeof entry === 'number') return String(entry).trim();
 		if (entry === undefined || entry === null) return '';
-		return refuse(`has an entry that is no name: ${JSON.stringify(entry)}`);
+		return refuse(`has an entry that is not a name: ${JSON.stringify(entry)}`);
 	});
 	return [...new Set(names.filter((name) => name !== ''))];
 }

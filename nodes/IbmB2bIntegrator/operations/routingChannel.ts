@@ -1,4 +1,6 @@
-import { steering, type Field } from '../../../kit/n8n/fields/field';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { meaning, steering, type Field } from '../../../kit/n8n/fields/field';
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { choice, entries, optionally, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import { partner, routingChannel as channelLocator } from '../fields/locators';
@@ -20,6 +22,8 @@ const consumer = {
 	description: 'The partner that receives. Leave it empty for a dynamic template.',
 };
 
+const ofParties = (property: INodeProperties): Field => steering(shownFor({ findBy: ['parties'] }, property));
+
 /** Which channel is meant: by itself, or by who sends to whom. */
 const which = (): Field[] => [
 	steering(
@@ -29,7 +33,8 @@ const which = (): Field[] => [
 		]),
 	),
 	steering(shownFor({ findBy: ['channel'] }, channelLocator())),
-	...[templateName, producer, consumer].map((property) => steering(shownFor({ findBy: ['parties'] }, property))),
+	...[templateName, producer].map(ofParties),
+	meaning('the channel without a consumer would be found', ofParties(consumer)),
 ];
 
 const facts = (): Field =>

@@ -24,12 +24,8 @@ const evaluationMode = choice('Evaluation Mode', 'evaluationMode', 'When the rul
 	{ name: 'Manual', value: 'manual' },
 ]);
 const runAs = text('Run As', 'runRuleAs', 'User ID under which the action runs', 'admin');
-const mailboxes = names(
-	'Mailboxes',
-	'mailboxes',
-	'paths of mailboxes that the rule applies to. Leave empty for all.',
-	'/ACME/Drop',
-);
+const mailboxes = (more = '') =>
+	names('Mailboxes', 'mailboxes', `paths of mailboxes that the rule applies to${more}`, '/ACME/Drop');
 const pattern = text(
 	'Message Name Pattern',
 	'messageNamePattern',
@@ -51,7 +47,7 @@ export const routingRule: Resource = {
 			steering(evaluationMode),
 			required(runAs),
 			meaning('the rule would apply to messages of any name', steering({ ...pattern, default: '*' })),
-			attributes(filter(mailboxes, 'the rule would apply to all mailboxes')),
+			attributes(filter(mailboxes('. Leave empty for all.'), 'the rule would apply to all mailboxes')),
 		),
 		remove(plan),
 		getOne(plan),
@@ -59,6 +55,6 @@ export const routingRule: Resource = {
 			plan,
 			steering(text('Name', 'nameFilter', 'Start of the names to return, or a pattern with * as a wildcard', 'Deenv*')),
 		),
-		update(plan, changes(action, actionType, evaluationMode, runAs, mailboxes, pattern)),
+		update(plan, changes(action, actionType, evaluationMode, runAs, mailboxes(), pattern)),
 	],
 };

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Parameters } from '../../../kit/n8n/parameters';
 import { takesNames } from '../../../kit/n8n/fields/names';
-import { textOf } from '../../../kit/n8n/fields/value';
+import { isBlank, textOf } from '../../../kit/n8n/fields/value';
+import { isGiven } from '../../../kit/n8n/given';
 import { objectOf } from '../../../kit/n8n/jsonValue';
 import { inField } from '../../../kit/n8n/refusal';
 import type { Row } from '../../../clients/b2bi';
@@ -37,16 +38,33 @@ const plainText = (value: unknown, { values }: Parameters): string =>
  * Empty values are left out, except in the JSON. Roles are a list.
  */
 export function bodyOf({ parameters }: Reader, names: readonly string[]): Row {
-	const collected = (parameters.property('attributes')?.options ?? []) as INodeProperties[];
-	const paths = [...names, ...collected.map(({ name }) => `attributes.${name}`)];
-	const filled = paths
-		.filter((path) => path !== ADDITIONAL)
+	const filled = [...names, ...collectedIn(parameters)]
 		.map((path): [string, unknown] => [path.slice(path.indexOf('.') + 1), attributeIn(parameters, path)])
 		.filter(([, value]) => value !== undefined && value !== '');
 	return { ...Object.fromEntries(filled), ...(parameters.has(ADDITIONAL) ? objectIn(parameters, ADDITIONAL) : {}) };
 }
 
+/**
+ * Says which fields of a change are there and empty: nothing is cleared by that.
+ * @param changes what is changed
+ */
+export function sayUnchanged(changes: Row, { parameters, hint }: Pick<RunContext, 'parameters' | 'hint'>): void {
+	for (const path of collectedIn(parameters)) {
+		const name = path.slice(path.indexOf('.') + 1);
+		if (name in changes || !isBlank(parameters.raw(path)) || !isGiven(path, parameters, hint)) continue;
+		hint(
+			`${parameters.label(path)} is empty, so it is left as it is. To clear it, enter {"${name}": ""} in Additional Attributes.`,
+		);
+	}
+}
+
 const ADDITIONAL = 'attributes.additionalAttributes';
+
+/** Paths of the fields of the collection, without those in JSON. */
+function collectedIn(parameters: Parameters): string[] {
+	const collected = (parameters.property('attributes')?.options ?? []) as INodeProperties[];
+	return collected.map(({ name }) => `attributes.${name}`).filter((path) => path !== ADDITIONAL);
+}
 
 /** One attribute by the rule of its type; undefined where nothing is given. @throws Refusal for what does not fit */
 function attributeIn(parameters: Parameters, path: string): unknown {

@@ -18,7 +18,7 @@ import {
 } from '../../../clients/b2bi';
 import type { Result, RunContext } from '../operation';
 import { limitOf, report, shown } from './output';
-import { bodyOf } from './input';
+import { bodyOf, sayUnchanged } from './input';
 
 const KINDS = {
 	mailbox: kinds.MAILBOX,
@@ -78,6 +78,7 @@ export async function create(kind: RecordKind, names: readonly string[], context
 export async function update(kind: RecordKind, parameter: string, context: RunContext): Promise<Result> {
 	const { client } = context;
 	const changes = formed(bodyOf(context, []));
+	sayUnchanged(changes, context);
 	if (Object.keys(changes).length === 0) throw new TypeError('Nothing to change: add a field to update');
 	const key = await keyOf(kind, parameter, context);
 	const present = attributesOf(await getRecord(client, KINDS[kind], key));

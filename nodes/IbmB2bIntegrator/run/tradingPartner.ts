@@ -9,7 +9,7 @@ import {
 import { isGiven } from '../../../kit/n8n/given';
 import { ROLES } from '../fields/partner';
 import type { Result, RunContext } from '../operation';
-import { bodyOf } from './input';
+import { bodyOf, sayUnchanged } from './input';
 import { write } from './records';
 
 const REQUIRED = [
@@ -56,6 +56,7 @@ export async function upsert(context: RunContext): Promise<Result> {
 
 export async function update(context: RunContext): Promise<Result> {
 	const changes = withProtocol(given(context, []), context);
+	sayUnchanged(changes, context);
 	if (Object.keys(changes).length === 0) throw new TypeError('Nothing to change: add a field to update');
 	const name = context.parameters.requiredText('partner');
 	return await carryOut(await updatePartner(context.client, name, { ...settings(context), changes }), {}, context);

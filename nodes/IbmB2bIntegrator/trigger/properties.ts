@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filter } from '../../../kit/n8n/emptyFilters';
 import { choice, flag, names, number, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { encoding } from '../fields/message';
 import { mailbox } from '../fields/locators';
@@ -11,11 +12,14 @@ export const DEFAULTS = { largestContent: 5, messagesPerPoll: 100, outputField: 
 export const properties: INodeProperties[] = [
 	mailbox('The mailbox to watch. A path can contain * for several mailboxes.'),
 	flag('Include Sub-Mailboxes', 'withSubMailboxes', 'Whether to also watch all mailboxes below'),
-	text(
-		'Name Pattern',
-		'namePattern',
-		'Names of the messages that start the workflow, with * as a wildcard',
-		'855_*.edi',
+	filter(
+		text(
+			'Name Pattern',
+			'namePattern',
+			'Names of the messages that start the workflow, with * as a wildcard',
+			'855_*.edi',
+		),
+		'messages of any name would start the workflow',
 	),
 	choice('Content', 'content', 'How to return the content of a message', [
 		{ name: 'Binary File', value: 'binary' },
@@ -23,9 +27,9 @@ export const properties: INodeProperties[] = [
 		{ name: 'None', value: 'none', description: 'Return name, size and IDs only. Download reads the content later.' },
 	]),
 	choice(
-		'Then',
+		'After Success',
 		'afterwards',
-		'What to do with messages after the workflow succeeded. If it fails, they are not changed.',
+		'What to do with messages after the workflow has succeeded. If it fails, they are not changed.',
 		[
 			{ name: 'Leave Messages', value: 'leave' },
 			{ name: 'Mark as Extracted', value: 'mark', description: 'Consumers can no longer extract them' },
@@ -36,7 +40,7 @@ export const properties: INodeProperties[] = [
 		{ afterwards: ['mark', 'delete'] },
 		{
 			displayName:
-				'All messages of a poll run in one execution. They are marked or deleted after it succeeded; if n8n stops before that, they stay. To do this message by message, end the workflow with a node that runs Mark or Delete.',
+				'All messages of a poll run in one execution. They are marked or deleted after it has succeeded; if n8n stops before that, they stay. To do this message by message, end the workflow with a node that runs Mark or Delete.',
 			name: 'afterwardsNotice',
 			type: 'notice',
 			default: '',

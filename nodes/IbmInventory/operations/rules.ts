@@ -14,7 +14,9 @@ const SAFETY = 'inventory/v1/items/{itemId}/safety_stock';
 const atNode = (emptyMeans: string): Field[] => [
 	meaning(
 		emptyMeans,
-		shipNode('Ship node of the safety stock. Leave empty for the item at no specific node.', { required: false }),
+		shipNode('Ship node of the safety stock. Leave empty for the safety stock that is set for no specific node.', {
+			required: false,
+		}),
 	),
 	steering({ ...anyMethod(), hint: 'Only used together with a ship node' }),
 ];

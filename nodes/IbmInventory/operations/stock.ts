@@ -158,7 +158,7 @@ function operationsOf(kind: StockKind): InventoryOperation[] {
 				...itemFields(),
 				steering(filter(shipNode('Only records of this node. Leave empty for all.', { required: false }).property)),
 				...returnAll(),
-				options(productClass(), ...segments(), emptyFilters),
+				options(...[productClass(), ...segments()].map((key) => filter(key)), emptyFilters),
 			],
 			work: async () => (await import('../run/stock')).stockWork[kind].getMany,
 		},

@@ -9,7 +9,7 @@ import {
 } from '../../../clients/inventory';
 import type { Row } from '../../../kit/n8n/items';
 import { hintOfUnknownNodes, nodesOf } from './places';
-import { itemOf, optionalNumber, optionText } from './values';
+import { itemOf, optionalNumber, optionText, segmentOf } from './values';
 import type { RunContext, Work } from '../operation';
 
 /** One question, made of the parameters of an item. */
@@ -25,22 +25,17 @@ async function questionOf(context: RunContext, kind: AvailabilityKind): Promise<
 				: { distributionGroupId: context.parameters.requiredText('distributionGroup') }),
 			considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
 			...(isNode && fulfillment !== undefined ? { considerFulfillmentOptions: fulfillment } : {}),
-			...(isNode ? {} : segmentsOf(context)),
+			...(isNode ? {} : segmentOf(context)),
 		},
 		line: {
 			...itemOf(context),
 			deliveryMethod: parameters.text('deliveryMethod') || undefined,
-			...(isNode ? { ...segmentsOf(context), shipNodes: await nodesOf(context) } : {}),
+			...(isNode ? { ...segmentOf(context), shipNodes: await nodesOf(context) } : {}),
 			requestedEndTs: end && `${end}Z`,
 			requestedQuantity: isNode ? optionalNumber(context, 'options.requestedQuantity') : undefined,
 		},
 	};
 }
-
-const segmentsOf = (context: RunContext) => ({
-	segment: optionText(context, 'segment'),
-	segmentType: optionText(context, 'segmentType'),
-});
 
 /** The rows of the findings; the raw availability stands beside them unless Simplify is on. */
 function rowsOf(context: RunContext, findings: AvailabilityFinding[]): Row[] {

@@ -61,7 +61,7 @@ function countryOf({ parameters }: RunContext): string {
 	const code = parameters.requiredText('countryCode');
 	if (/^[A-Za-z]{2}$/.test(code)) return code;
 	return parameters.field('countryCode', (value) =>
-		refuse(`must be a country code of two letters, got ${describeValue(value)}`, 'For example US or DE.'),
+		refuse(`must be a two-letter country code, got ${describeValue(value)}`, 'For example US or DE.'),
 	);
 }
 
@@ -158,12 +158,12 @@ function linesOf(context: RunContext): object[] {
 				if (!isRecord(line)) return refuse(`must be an object, got ${describeValue(line)}`);
 				const { quantity, itemId, unitOfMeasure, productClass } = line;
 				if (quantity !== undefined && !(Number(quantity) > 0)) {
-					refuse(`quantity must be a number of more than 0, got ${describeValue(quantity)}`);
+					refuse(`quantity must be a number greater than 0, got ${describeValue(quantity)}`);
 				}
 				const key = JSON.stringify([itemId, unitOfMeasure, productClass ?? '']);
 				const before = seen.get(key);
 				if (itemId !== undefined && before !== undefined) {
-					refuse(`has the item of entry ${before}: ${describeValue(itemId)}`, 'Add their quantities up on one line.');
+					refuse(`has the item of entry ${before}: ${describeValue(itemId)}`, 'Add up their quantities on one line.');
 				}
 				seen.set(key, index + 1);
 				return line;

@@ -15,7 +15,7 @@ import {
 import { refuse } from '../../../kit/n8n/refusal';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { itemOf, number, optionText } from './values';
+import { itemOf, number, optionText, segmentOf } from './values';
 
 const idOf = (context: RunContext) => context.parameters.requiredText('reservationId');
 
@@ -33,8 +33,7 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
 	const header: ReservationHeader = {
 		reference: parameters.text('reference') || undefined,
 		timeToExpire: minutesOf(context),
-		segment: optionText(context, 'segment'),
-		segmentType: optionText(context, 'segmentType'),
+		...segmentOf(context),
 		considerSafetyStock: parameters.option('options', 'considerSafetyStock', true),
 		acceptPartialReserve: parameters.option('options', 'acceptPartial', false),
 	};
@@ -59,7 +58,7 @@ function wish(context: RunContext): [ReservationHeader, ReservationLine] {
  */
 async function assertOwn({ once, item }: RunContext, id: string | undefined): Promise<void> {
 	if (id === undefined || (await once(`reservation ${id}`, async () => await Promise.resolve(item))) === item) return;
-	throw new TypeError(`Reservation ID ${id} is that of another input item. Each reservation needs its own ID.`);
+	throw new TypeError(`Reservation ID ${id} is also used by another input item. Each reservation needs its own ID.`);
 }
 
 export const create: Work = {

@@ -20,7 +20,7 @@ import { defined, isRecord } from '../../../kit/record';
 import { REFERENCES, TIMES } from '../fields/stock';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
-import { itemOf, optionalNumber, optionText, signedNumber } from './values';
+import { itemOf, optionalNumber, optionText, segmentOf, signedNumber } from './values';
 
 type How = 'sync' | 'adjust';
 
@@ -41,11 +41,12 @@ function changeOf(context: RunContext, kind: StockKind, how: How): StockChange {
 		name,
 		instantIn(context.parameters, `options.${name}`),
 	]);
-	const texts = ['segment', 'segmentType', ...REFERENCES.map(([name]) => name), 'adjustmentReason'];
+	const texts = [...REFERENCES.map(([name]) => name), 'adjustmentReason'];
 	const record: StockRecord = {
 		...itemOf(context),
 		type: context.parameters.requiredText('type'),
 		...(node === '' ? {} : { shipNode: node }),
+		...segmentOf(context),
 		...Object.fromEntries(texts.map((name) => [name, optionText(context, name)])),
 		...(Object.fromEntries(times) as Record<string, string | undefined>),
 		[how === 'sync' ? 'quantity' : 'changedQuantity']: quantity,
@@ -82,7 +83,7 @@ function transactionIdOf({ itemName }: RunContext, records: readonly StockRecord
 }
 
 const TWICE =
-	'Several input items set the quantity of the same record, and only the newest one is sent: the others are "superseded". If they are parts of it, add them up before.';
+	'Several input items set the quantity of the same record, and only the newest one is sent: the others are "superseded". If they are parts of one quantity, add them up first.';
 
 /** The records of all items go out together, in as few calls as the limits allow. */
 const together = (kind: StockKind, how: How): Work => ({
@@ -125,8 +126,7 @@ const many = (kind: StockKind): Work => ({
 		const rows = await readStock(client, kind, {
 			...itemOf(context),
 			shipNode: parameters.text('shipNode') || undefined,
-			segment: optionText(context, 'segment'),
-			segmentType: optionText(context, 'segmentType'),
+			...segmentOf(context),
 		});
 		return limited(context, rows);
 	},

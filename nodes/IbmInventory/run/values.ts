@@ -1,3 +1,4 @@
+import { ignoresEmptyFilters } from '../../../kit/n8n/emptyFilters';
 import { ANY_NUMBER, type Bounds } from '../../../kit/n8n/fields/number';
 import { isBlank } from '../../../kit/n8n/fields/value';
 import { jsonOf, objectOf } from '../../../kit/n8n/jsonValue';
@@ -32,12 +33,32 @@ export const json = ({ parameters }: Reader, path: string): unknown =>
 const isUntouched = (value: unknown): boolean => typeof value === 'string' && value.trim() === '{}';
 
 /** The key of the item. @throws Refusal where the item or its unit is empty */
-export function itemOf({ parameters }: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {
+export function itemOf(context: RunContext): { itemId: string; unitOfMeasure: string; productClass?: string } {
+	const { parameters } = context;
 	return {
 		itemId: parameters.requiredText('itemId'),
 		unitOfMeasure: parameters.requiredText('unitOfMeasure'),
-		productClass: optionText({ parameters }, 'productClass'),
+		productClass: keyText(context, 'productClass'),
 	};
+}
+
+/** The part of the stock that is kept for one channel or customer. */
+export const segmentOf = (context: RunContext): { segment?: string; segmentType?: string } => ({
+	segment: keyText(context, 'segment'),
+	segmentType: keyText(context, 'segmentType'),
+});
+
+/**
+ * Text of an option that says which stock is meant. Some stock has none, and a mistake in the expression looks the same: a
+ * hint says what is meant then, unless Options say what an empty filter means.
+ */
+function keyText(context: RunContext, name: string): string | undefined {
+	const { parameters, hint } = context;
+	const text = optionText(context, name);
+	const path = `options.${name}`;
+	if (text === undefined && parameters.isExpression(path) && !ignoresEmptyFilters(parameters))
+		hint(`Where the expression of ${parameters.label(path)} returns nothing, stock without it is meant.`);
+	return text;
 }
 
 /** Text of an option, or undefined where it is not set. @throws Refusal for what is not one value */

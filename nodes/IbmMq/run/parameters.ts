@@ -19,7 +19,7 @@ export function idIn(parameters: Parameters, path: string): string | undefined {
 	if (digits !== text) {
 		// JMS keeps the prefix for IDs in digits, so this is one that was cut or mistyped.
 		return inField(parameters.label(path), () =>
-			refuse('begins with ID: and does not have 48 hexadecimal digits behind it', 'Copy the whole ID.'),
+			refuse('begins with ID: but does not have 48 hexadecimal digits after it', 'Copy the whole ID.'),
 		);
 	}
 	const bytes = Buffer.from(text, 'utf8');

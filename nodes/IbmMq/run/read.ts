@@ -8,7 +8,7 @@ import { limitIn, matchIn, queueIn } from './parameters';
 
 const DRY_RUN = 'Dry Run is on: the messages are still in the queue.';
 const NO_UNIT =
-	'MQ REST has no units of work: each message was removed as soon as it was read. If n8n had stopped, those before would be gone.';
+	'MQ REST has no units of work: each message was removed as soon as it was read. If n8n had stopped in between, the messages read before would be lost.';
 
 const UNCONFIRMED =
 	'The queue manager did not confirm that a message was removed: it may be read again. Check whether its message ID is still in the queue.';
@@ -107,10 +107,14 @@ async function oneByOne(queue: string, limit: number, context: RunContext): Prom
 	return results.length > 0 ? results : nothing(context);
 }
 
-/** What was removed before an error must come out. @throws the error where nothing was */
+/**
+ * What was removed before an error must come out, whoever failed, such as n8n that stores a file. @throws the error where
+ * nothing was removed, and of an execution that was cancelled
+ */
 function stopped(error: unknown, removed: number, { hint }: RunContext): Result {
-	if (removed === 0 || !(error instanceof ServiceError) || error.category === 'cancelled') throw error;
-	hint(`The node stopped after ${counted(removed, 'message')}, because of the next one: ${error.message}`);
+	if (removed === 0 || (error instanceof ServiceError && error.category === 'cancelled')) throw error;
+	const { message } = error as Error;
+	hint(`The node stopped after ${counted(removed, 'message')}, because of the next one: ${message}`);
 	return [];
 }
 

@@ -107,7 +107,7 @@ async function run(
 
 function onlyHere(strays: readonly Message[], { queue }: Settings): string {
 	const ids = strays.map(({ descriptor }) => descriptor.messageId).join(', ');
-	return `Only this n8n process still has these messages of ${queue}, because they could not be put back: ${ids}. They run when the workflow is activated again before n8n stops.`;
+	return `Only this n8n process still has these messages of ${queue}, because they could not be put back: ${ids}. They are processed if the workflow is activated again before n8n stops.`;
 }
 
 /**

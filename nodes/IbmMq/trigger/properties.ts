@@ -42,7 +42,7 @@ const rare: INodeProperties[] = [
 	number(
 		'Time Limit (Minutes)',
 		'timeLimit',
-		'How long to wait for the end of an execution. Then the message goes back to the queue and runs again, so set it higher than your longest execution.',
+		'How long to wait for the end of an execution. After that, the message goes back to the queue and is processed again, so set this higher than your longest execution.',
 		// Node's timers hold some 24 days, and end at once beyond.
 		{ typeOptions: { minValue: 1, maxValue: 30_000 }, default: DEFAULTS.timeLimit },
 	),

@@ -41,7 +41,7 @@ export function readOutput(result: Documents, { parameters }: { parameters: Para
 			}
 			const { outputRoot, row } = result.entity;
 			if (read.root === undefined || read.root === outputRoot || read.root === row) return read.document;
-			return refuse(`must be one ${row} element, and is ${read.root}`);
+			return refuse(`must be one ${row} element, but is ${read.root}`);
 		});
 		const around = aroundList(template, result);
 		return { request: { template: around }, toRow: raw, own: around[result.entity.row] as Document };

@@ -99,7 +99,7 @@ export const customerContent = (use: Use): Field[] => [
 			),
 			attribute('Classification', 'customerClassificationCode', 'CustomerClassificationCode', {
 				placeholder: 'e.g. VIP',
-				description: 'Class of the customer, as a code of your Sterling',
+				description: 'Class of the customer, as a code defined in your Sterling',
 			}),
 			attribute('External Customer ID', 'externalCustomerId', 'ExternalCustomerID', {
 				placeholder: 'e.g. CRM-9',
@@ -111,7 +111,7 @@ export const customerContent = (use: Use): Field[] => [
 					'customerLevel',
 					'searchCustomerLevels',
 					'GOLD',
-					'Level of the customer, as a code of your Sterling',
+					'Level of the customer, as a code defined in your Sterling',
 				),
 				'CustomerLevel',
 			),

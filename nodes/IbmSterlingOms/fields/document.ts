@@ -41,7 +41,7 @@ export function contentOf({ root, document }: UserDocument, roots: readonly stri
 	if (root === undefined && !isRoot) return document;
 	const other = root ?? (only === wanted ? `a list of ${only}` : only);
 	return refuse(
-		`must be one ${wanted} element, and is ${other}`,
+		`must be one ${wanted} element, but is ${other}`,
 		`This operation sends ${wanted}. Use the operation for that document, or change its root element.`,
 	);
 }

@@ -41,7 +41,7 @@ export const itemContent = (use: Use): Field[] => [
 			entry: 'Alias',
 			key: 'alias',
 			tidy: managed,
-			description: 'Other numbers of the item, such as its bar code. An alias that exists is changed.',
+			description: 'Other numbers of the item, such as its bar code. An existing alias is changed.',
 		},
 		[
 			attribute('Name', 'aliasName', 'AliasName', {

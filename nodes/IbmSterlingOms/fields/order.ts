@@ -101,7 +101,7 @@ const headerAttributes = (): Field[] => [
 			'levelOfService',
 			'searchServiceLevels',
 			'STANDARD',
-			'How fast the order is to be delivered, as a level of your Sterling',
+			'How fast the order is to be delivered, as a level defined in your Sterling',
 		),
 		'LevelOfService',
 	),

@@ -43,7 +43,7 @@ export const returnedLines = (): Field =>
 			),
 			attribute('Disposition Code', 'dispositionCode', 'DispositionCode', {
 				placeholder: 'e.g. RESTOCK',
-				description: 'What happens to the goods, as a code of your Sterling, such as back to stock',
+				description: 'What happens to the goods, as a code defined in your Sterling, such as back to stock',
 			}),
 			attributeOf(
 				shipNode(

@@ -75,7 +75,7 @@ export const adjustmentFields = (): Field[] => [
 					'reasonCode',
 					'searchAdjustmentReasons',
 					'CYCLE_COUNT',
-					'Why the stock is adjusted, as a code of your Sterling',
+					'Why the stock is adjusted, as a code defined in your Sterling',
 				),
 				'ReasonCode',
 			),

@@ -127,7 +127,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update a catalog item',
-		description: 'Update a catalog item that exists',
+		description: 'Update an existing catalog item',
 		api: 'manageItem',
 		kind: 'write',
 		afterLoss: 'holds',

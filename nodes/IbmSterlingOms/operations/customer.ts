@@ -124,7 +124,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update a customer',
-		description: 'Update a customer that exists',
+		description: 'Update an existing customer',
 		api: 'modifyCustomer',
 		kind: 'write',
 		afterLoss: 'holds',

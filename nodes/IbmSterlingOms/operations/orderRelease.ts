@@ -154,8 +154,7 @@ const operations: Operation[] = [
 							'all of the line would be cancelled or backordered',
 							quantity('Quantity', 'statusQuantity', 'StatusQuantity', {
 								placeholder: 'e.g. 2',
-								description:
-									'Quantity to cancel or backorder, or of a line to add. Leave empty to cancel or backorder all of it.',
+								description: 'Quantity to cancel, backorder or add. Leave empty to cancel or backorder all of it.',
 							}),
 						),
 						attributeOf(

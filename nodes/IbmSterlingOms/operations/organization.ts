@@ -117,7 +117,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update an organization',
-		description: 'Update an organization that exists',
+		description: 'Update an existing organization',
 		api: 'modifyOrganizationHierarchy',
 		kind: 'write',
 		afterLoss: 'holds',

@@ -65,7 +65,7 @@ function sayOtherRoot({ api, isService, outputRoot }: Call, { hint }: Pick<RunCo
 	const known = isService ? undefined : knownOutputRoot(api);
 	if (known === undefined || outputRoot === undefined || outputRoot === known) return;
 	hint(
-		`The output template of ${api} has the root element ${outputRoot}, and the API returns ${known}. Check the output.`,
+		`The output template of ${api} has the root element ${outputRoot}, but the API returns ${known}. Check the output.`,
 	);
 }
 
@@ -159,7 +159,7 @@ function readInput(described: Described, values: ValueContext): { root: string; 
 			return { root: wanted, document: onlyMember(whole, wanted) ?? whole };
 		}
 		if (rootElement === '' || rootElement === root) return { root, document: whole };
-		return refuse(`must be one ${rootElement} element, as Root Element says, and is ${root}`);
+		return refuse(`must be one ${rootElement} element, as Root Element says, but is ${root}`);
 	});
 }
 

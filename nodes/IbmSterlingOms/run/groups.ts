@@ -40,5 +40,5 @@ function keyOf(operation: Operation, context: RunContext): string {
 	const [first] = names;
 	if (named[first] !== undefined) return JSON.stringify(Object.values(named).map((value) => String(value).trim()));
 	const name = fields.find(({ path }) => path === first)?.property.name ?? first;
-	return parameters.refuseEmpty(name, 'Input items with the same one become one document, so each needs it.');
+	return parameters.refuseEmpty(name, 'Input items with the same value become one document, so each item needs one.');
 }

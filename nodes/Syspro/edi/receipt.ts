@@ -63,7 +63,7 @@ export function receiptFrom(
 		const quantity = decimal(given);
 		if (textOf(item.unit) !== undefined && line.uom !== null && !isSameUnit(item.unit, line.uom, settings)) {
 			throw new TypeError(
-				`${where} is in ${String(item.unit)}, and the order has ${line.uom}. Add a row to Units in the X12 options if they are the same.`,
+				`${where} is in ${String(item.unit)}, but the order has ${line.uom}. Add a row to Units in the X12 options if they are the same.`,
 			);
 		}
 		const lot = textOf(formOf(item.itemIds).lot);

@@ -16,7 +16,7 @@ const currencies = codeTable({
 	name: 'currencyTable',
 	entry: 'Currency',
 	description: 'Currencies of your SYSPRO that are not ISO codes, such as $',
-	code: { displayName: 'ISO Code', description: 'The code of three letters', example: 'USD' },
+	code: { displayName: 'ISO Code', description: 'Three-letter currency code', example: 'USD' },
 	own: { displayName: 'SYSPRO Currency', description: 'What SYSPRO calls it', example: '$' },
 });
 const addresses = choice('Address Lines', 'addresses', 'Meaning of the five address lines in SYSPRO', [
@@ -123,7 +123,7 @@ export const incoming = (set: '850' | '855' | '856' | '810', what: string): Fiel
 		default: '={{ $json.document }}',
 		required: true,
 		placeholder: 'e.g. {{ $json.document }}',
-		description: `The ${what} (${set}) as Interchange: Read of the X12 EDI node returns it, or the same form created elsewhere`,
+		description: `The ${what} (${set}) as returned by Interchange: Read of the X12 EDI node, or the same form created elsewhere`,
 	}),
 ];
 

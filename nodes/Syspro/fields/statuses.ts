@@ -81,6 +81,6 @@ export function statuses(kind: WithStatus): INodeProperties {
 		type: 'multiOptions',
 		default: [...initial],
 		options: optionsOf(codes),
-		description: `${description}. Use an expression such as {{ ["4", "6"] }} for codes of your own.`.replace('..', '.'),
+		description: `${description}. Use an expression such as {{ ["4", "6"] }} for your own codes.`.replace('..', '.'),
 	};
 }

@@ -24,7 +24,7 @@ export const customer: Resource = {
 			which: which('The customer to change'),
 			fields: [
 				text('EDI Sender Code', 'EdiSenderCode', 'Code that the customer sends EDI with', 'BAYSIDE'),
-				text('EDI Flag', 'EdiFlag', 'How SYSPRO exchanges EDI with the customer, a code of the site', 'Y'),
+				text('EDI Flag', 'EdiFlag', 'How SYSPRO exchanges EDI with the customer, as a code of the site', 'Y'),
 				text('Email', 'Email', 'Email addresses, with semicolons between them', 'edi@bayside.example'),
 			],
 		}),

@@ -1,5 +1,6 @@
 import { has } from '../../../kit/n8n/beforeRun';
 
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import { choice, dryRun, entries, flag, names, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { steering } from '../../../kit/n8n/fields/field';
 import { returnAll } from '../../../kit/n8n/fields/output';
@@ -117,13 +118,17 @@ export const query: Resource = {
 				steering(conditions('Conditions on columns. All of them must be met.')),
 				options(
 					names('Columns', 'columns', 'columns to return. Leave empty for all.', 'PurchaseOrder, Supplier'),
-					text(
-						'Filter',
-						'filter',
-						'OData filter expression, combined with the conditions by AND',
-						"startswith(Supplier,'0001')",
+					filter(
+						text(
+							'Filter',
+							'filter',
+							'OData filter expression, combined with the conditions by AND',
+							"startswith(Supplier,'0001')",
+						),
+						'more rows would be returned',
 					),
 					names('Order By', 'orderBy', 'columns. Leave empty for the key.', 'PurchaseOrder desc'),
+					emptyFilters,
 				),
 			],
 			run: async (context) => await (await import('../run/table')).rows(context),

@@ -24,7 +24,7 @@ export const supplier: Resource = {
 			which: which('The supplier to change'),
 			fields: [
 				text('EDI Receiver Code', 'EdiReceiverCode', 'Code that the supplier receives EDI with', 'NORTHWIND'),
-				text('EDI Type Flag', 'EdiTypeFlag', 'How SYSPRO sends to the supplier, a code of the site', 'E'),
+				text('EDI Type Flag', 'EdiTypeFlag', 'How SYSPRO sends to the supplier, as a code of the site', 'E'),
 				text('EDI Fax', 'EdiFax', 'Fax number for EDI', '+1 555 0100'),
 				text('Email', 'Email', 'Email addresses, with semicolons between them', 'edi@northwind.example'),
 			],

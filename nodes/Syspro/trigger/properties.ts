@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filter } from '../../../kit/n8n/emptyFilters';
 import { choice, date, flag, group, number, shownFor } from '../../../kit/n8n/fields/basic';
 import { conditions } from '../fields/conditions';
 import { output } from '../fields/edi';
@@ -29,7 +30,7 @@ const simple: INodeProperties = shownFor(
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'SYSPRO keeps dates without a time, so each poll reads the last days again and returns what is new. Poll every 5 to 15 minutes: more frequent polls only use licence seats and database time.',
+			'SYSPRO keeps dates without a time, so each poll reads the last days again and returns what is new. Poll every 5 to 15 minutes: more frequent polls only use license seats and database time.',
 		name: 'intervalNotice',
 		type: 'notice',
 		default: '',
@@ -53,7 +54,10 @@ export const properties: INodeProperties[] = [
 	simple,
 	group('Options', 'options', 'Add Option', 'Which records to look at, and how far back', [
 		conditions('Further conditions on columns of the main table'),
-		customer('Customer whose documents start the workflow', { required: false }),
+		filter(
+			customer('Customer whose documents start the workflow', { required: false }),
+			'documents of all customers would start the workflow',
+		),
 		number(
 			'Overlap (Days)',
 			'overlapDays',
@@ -74,7 +78,13 @@ export const properties: INodeProperties[] = [
 				description: 'From Start Date on, or within the overlap',
 			},
 		]),
-		date('Start Date', 'startDate', 'First day of the existing records to return'),
-		supplier('Supplier whose documents start the workflow', { required: false }),
+		filter(
+			date('Start Date', 'startDate', 'First day of the existing records to return'),
+			'only existing records within the overlap would be returned',
+		),
+		filter(
+			supplier('Supplier whose documents start the workflow', { required: false }),
+			'documents of all suppliers would start the workflow',
+		),
 	]).property,
 ];

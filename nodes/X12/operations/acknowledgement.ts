@@ -67,7 +67,7 @@ const operations: Operation[] = [
 						{ name: 'Never', value: 'never' },
 					],
 					default: 'requested',
-					description: 'Whether to add a TA1 to a 997 or 999',
+					description: 'When to add a TA1 to a 997 or 999',
 				}),
 			]),
 		],

@@ -1,6 +1,5 @@
-import { runEdiAct, type EdiStage } from '../../../demo/edi/act';
+import { runEdiAct } from '../../../demo/edi/act';
 import { ediStageOn } from '../../../demo/edi/stage';
-import { trailTable } from '../../../demo/edi/table';
 import { closeAllPools } from '../../../kit/http/pools';
 import { IbmB2bIntegrator } from '../../../nodes/IbmB2bIntegrator/IbmB2bIntegrator.node';
 import { Syspro } from '../../../nodes/Syspro/Syspro.node';
@@ -10,41 +9,23 @@ import { startSyspro, type SysproSandbox } from '../../../sandbox/syspro';
 
 let syspro: SysproSandbox;
 let b2b: B2biSandbox;
-let stage: EdiStage;
 
-beforeEach(async () => {
+beforeAll(async () => {
 	syspro = await startSyspro({ empty: true });
 	b2b = await startB2bi({ withoutMessages: true });
-	stage = ediStageOn(syspro, b2b, {
-		'n8n-nodes-ibm-sterling.syspro': new Syspro(),
-		'n8n-nodes-ibm-sterling.x12': new X12(),
-		'n8n-nodes-ibm-sterling.ibmB2bIntegrator': new IbmB2bIntegrator(),
-	});
 });
-afterEach(async () => {
+afterAll(async () => {
 	await closeAllPools();
 	await syspro.close();
 	await b2b.close();
 });
 
-test('three orders, an invoice and a shipment travel, two orders are accepted, one is rejected, a partner is updated', async () => {
-	const rows = await runEdiAct(stage);
-	expect(rows.map(({ objection }) => objection)).toEqual(rows.map(() => undefined));
-	expect(rows.map(({ document, acknowledgement, response }) => [document, acknowledgement, response])).toEqual([
-		['Purchase order 000000000000001', 'accepted', 'accepted'],
-		['Purchase order 000000000000002', 'accepted', 'accepted'],
-		['Purchase order 000000000000003', 'accepted', 'rejected'],
-		['Invoice 000000000000001', 'accepted', ''],
-		['Shipment 000000000000001', 'accepted', ''],
-		['Partner NORTHWIND', '', ''],
-	]);
-	expect(trailTable(rows)).toMatch(
-		/Purchase order 000000000000001 +4701 +850 000000000000001, 1 line, quantity 38400 +accepted/,
-	);
-	expect(syspro.sessions.seats).toBe(0);
-});
-
 test('a document that does not arrive as SYSPRO holds it is found out', async () => {
+	const stage = ediStageOn(syspro, b2b, {
+		'n8n-nodes-ibm-sterling.syspro': new Syspro(),
+		'n8n-nodes-ibm-sterling.x12': new X12(),
+		'n8n-nodes-ibm-sterling.ibmB2bIntegrator': new IbmB2bIntegrator(),
+	});
 	const { surroundings } = stage;
 	const rows = await runEdiAct({
 		...stage,
@@ -61,9 +42,13 @@ test('a document that does not arrive as SYSPRO holds it is found out', async ()
 		},
 	});
 	const objections = Object.fromEntries(rows.map(({ document, objection }) => [document, objection]));
-	expect(objections).toMatchObject({
+	expect(objections).toEqual({
 		'Purchase order 000000000000001': undefined,
 		'Purchase order 000000000000002': expect.stringMatching(/SYSPRO holds .*161.*mailbox .*160\.5/),
+		'Purchase order 000000000000003': undefined,
+		'Invoice 000000000000001': undefined,
 		'Shipment 000000000000001': expect.stringMatching(/0 messages with control number 8561/),
+		'Partner NORTHWIND': undefined,
 	});
+	expect(syspro.sessions.seats).toBe(0);
 });

@@ -39,7 +39,7 @@ it.each([
 ])('a template of %s with the root of something else gets a hint: %s', async (apiName, template, root, known) => {
 	const finished = await bench.runNode(read(apiName, template));
 	expect(finished.hints('Sterling')).toContain(
-		`The output template of ${apiName} has the root element ${root}, and the API returns ${known}. Check the output.`,
+		`The output template of ${apiName} has the root element ${root}, but the API returns ${known}. Check the output.`,
 	);
 });
 

@@ -51,7 +51,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		['a list of Item', '{"Item": [{"ItemID": "A"}, {"ItemID": "B"}]}'],
 	])('catalogItem:upsert sends one item, not several: %s', async (what, document) => {
 		const error = await wire.refused(items('upsert', { ...named('A'), inputMode: 'document', document }));
-		expect(error.message).toBe(`Document must be one Item element, and is ${what}`);
+		expect(error.message).toBe(`Document must be one Item element, but is ${what}`);
 	});
 
 	it('catalogItem:create refuses a second item of that name', async () => {

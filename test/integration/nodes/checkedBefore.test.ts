@@ -123,7 +123,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'another root than the one named',
 			{ resource: 'api', operation: 'invoke', apiName: 'getOrderList', rootElement: 'Order', document: '<Shipment/>' },
-			'Document must be one Order element, as Root Element says, and is Shipment',
+			'Document must be one Order element, as Root Element says, but is Shipment',
 		],
 		[
 			'a template that is a list',
@@ -133,7 +133,7 @@ describe('what does not fit is refused by field, line and value, and nothing is 
 		[
 			'a template of another document',
 			orders('getMany', { output: 'template', template: '<Shipment ShipmentNo=""/>' }),
-			'Template must be one Order element, and is Shipment',
+			'Template must be one Order element, but is Shipment',
 		],
 		[
 			'lists that cannot be matched',

@@ -32,10 +32,10 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		const confirm = (...lines: Array<INode['parameters']>) =>
 			on('shipment', 'confirm', { shipment: locate('key', key), lines: { line: lines }, notShipped: 'backorder' });
 		expect(await messageOf(confirm({ ...MUG, quantity: '1' }))).toBe(
-			'Shipment Lines → Line 1: the shipment has several lines of item MUG-BLUE: 2, 3',
+			'Shipment Lines → Line 1: the shipment has several lines with item MUG-BLUE: 2, 3',
 		);
 		expect(await messageOf(confirm({ itemId: locate('id', 'TENT-2P'), quantity: '1' }))).toBe(
-			'Shipment Lines → Line 1: the shipment has no open line of item TENT-2P',
+			'Shipment Lines → Line 1: the shipment has no open line with item TENT-2P',
 		);
 		await wire.run(confirm({ ...LAMP, quantity: '1' }));
 		const lamp = wire.sandbox.store
@@ -53,7 +53,7 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		await wire.run(cancel('={{ $json.keep }}'), { input: [{ keep: '1.5' }, { keep: '1' }] });
 		expect(wire.requests).toMatchObject({ getPage: 2, changeOrder: 2 });
 		expect(wire.lines(number)[0]).toMatchObject({ ItemID: 'LAMP-DESK', OrderedQty: '1' });
-		expect(await messageOf(cancel('1.2'))).toContain('1.2 is more than the line has, which is 1');
+		expect(await messageOf(cancel('1.2'))).toContain('1.2 is more than the ordered quantity of the line, 1');
 	});
 
 	it('of a shipment are changed', async () => {
@@ -95,11 +95,11 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 		const create = (numbers: INode['parameters']) =>
 			on('return', 'create', { orderNo: returned, lines: { line: [{ numbers, orderedQty: '1' }] } });
 		expect(await messageOf(create({ ...MUG, derivedOrderNo: number }))).toBe(
-			'Return Lines → Line 1: the order has several lines of item MUG-BLUE: 2, 3',
+			'Return Lines → Line 1: the order has several lines with item MUG-BLUE: 2, 3',
 		);
 		expect(await messageOf(create(LAMP))).toBe('Return Lines → Line 1: the original order is not given');
 		expect(await messageOf(create({ ...LAMP, derivedOrderNo: number, primeLineNo: '2' }))).toBe(
-			'Return Lines → Line 1: that line of the order is of item MUG-BLUE in EACH, not LAMP-DESK',
+			'Return Lines → Line 1: that line of the order has item MUG-BLUE in EACH, not LAMP-DESK',
 		);
 		const [{ OrderHeaderKey }] = await wire.run(create({ ...LAMP, derivedOrderNo: number }));
 		const [line] = wire.sandbox.store.rows('OrderLine').filter((row) => row.OrderHeaderKey === OrderHeaderKey);
@@ -109,7 +109,7 @@ describe.each(FORMATS)('lines that are named by their item, over %s', (dataForma
 				returnOrder: locate('key', String(OrderHeaderKey)),
 				lines: { line: [{ ...item, receivingNode: locate('code', 'AUR_DC1') }] },
 			});
-		expect(await messageOf(receive(MUG))).toBe('Lines → Line 1: the return has no open line of item MUG-BLUE');
+		expect(await messageOf(receive(MUG))).toBe('Lines → Line 1: the return has no open line with item MUG-BLUE');
 		expect(await wire.run(receive(LAMP))).toMatchObject([{ ReceiptLines: [{ Quantity: '1' }], closed: true }]);
 	});
 });

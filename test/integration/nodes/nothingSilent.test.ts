@@ -15,7 +15,7 @@ describe('an order is not created without lines', () => {
 		[
 			'a list',
 			create({ inputMode: 'list', lineList: '={{ [] }}' }),
-			'The order has no lines: the expression of List gives none',
+			'The order has no lines: the expression of List returns none',
 			`Add them in List.${DRAFT}`,
 		],
 		[

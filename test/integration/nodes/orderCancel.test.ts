@@ -48,7 +48,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const keep = (orderedQty: string) =>
 				onOrder('cancelLines', number, { lines: { line: [{ ...line1, orderedQty }] } });
 			const error = await wire.refused(keep('5'));
-			expect(error.message).toBe('Order Lines → Line 1 → Quantity to Keep: 5 is more than the line has, which is 2');
+			expect(error.message).toBe(
+				'Order Lines → Line 1 → Quantity to Keep: 5 is more than the ordered quantity of the line, 2',
+			);
 			expect(wire.lines(number).map(({ OrderedQty }) => OrderedQty)).toEqual(['2', '1']);
 			await wire.run(keep('1'));
 			expect(wire.lines(number).map(({ OrderedQty }) => OrderedQty)).toEqual(['1', '1']);
@@ -60,7 +62,9 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			await wire.run(onOrder('cancelLines', number, { lines: { line: [{ primeLineNo: '1' }] } }));
 			const kept = [{ itemId: locate('id', 'LAMP-DESK'), orderedQty: '5' }];
 			const error = await wire.refused(onOrder('cancelLines', number, { lines: { line: kept } }));
-			expect(error.message).toBe('Order Lines → Line 1 → Quantity to Keep: 5 is more than the line has, which is 2');
+			expect(error.message).toBe(
+				'Order Lines → Line 1 → Quantity to Keep: 5 is more than the ordered quantity of the line, 2',
+			);
 		});
 
 		it('refuses what has been shipped', async () => {

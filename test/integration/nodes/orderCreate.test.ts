@@ -172,6 +172,6 @@ it.each([
 	['additional attributes', { additionalFields: { additionalAttributes: '<Shipment ShipmentNo="S-1"/>' } }],
 ])('refuses another document than an order as %s', async (_kind, more) => {
 	const error = await bench.refused(orders('create', { orderNo: 'WRONG-ROOT', ...more }));
-	expect(error.message).toMatch(/ must be one Order element, and is Shipment$/);
+	expect(error.message).toMatch(/ must be one Order element, but is Shipment$/);
 	expect(bench.stored('WRONG-ROOT')).toBeUndefined();
 });

@@ -206,7 +206,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 			const orderNo = name('HOLD-new');
 			const finished = await wire.runNode(orders('create', { inputMode: 'document', orderNo, document }));
 			expect(finished.hints('Sterling')).toEqual([
-				'Sterling puts each hold of a new order on it, whatever its status. Check FRAUD_HOLD in the order.',
+				'Sterling applies every hold of a new order, whatever its status. Check FRAUD_HOLD in the order.',
 			]);
 			expect(wire.rows('OrderHoldType', orderNo)).toMatchObject([{ Status: '1100' }]);
 		});

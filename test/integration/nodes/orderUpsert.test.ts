@@ -62,7 +62,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 	it('refuses an item that two lines have', async () => {
 		wire.place(name('TWO'), { OrderLines: { OrderLine: [line('1'), line('2')] } });
 		const error = await wire.refused(upsert(name('TWO')));
-		expect(error.message).toBe('Order Lines → Line 1: the order has several lines of item MUG-BLUE in EACH: 1, 2');
+		expect(error.message).toBe('Order Lines → Line 1: the order has several lines with item MUG-BLUE in EACH: 1, 2');
 		expect(wire.lines(name('TWO'))).toMatchObject([{ OrderedQty: '1' }, { OrderedQty: '2' }]);
 	});
 
@@ -100,7 +100,7 @@ describe.each(FORMATS)('over %s', (dataFormat) => {
 		[
 			'another item in a line that the order has',
 			[{ itemId: 'LAMP-DESK', orderedQty: '2', more: { primeLineNo: '1' } }],
-			'Order Lines → Line 1: the order has item MUG-BLUE in EACH in this line, and not LAMP-DESK in EACH',
+			'Order Lines → Line 1: the order has item MUG-BLUE in EACH in this line, not LAMP-DESK in EACH',
 		],
 	])('refuses %s', async (what, lines, message) => {
 		const orderNo = name(`NOT-${what.length}`);

@@ -16,8 +16,8 @@ test.each<[string, Document]>([
 ])('takes %s', (_what, document) => expect(() => checkNames(document)).not.toThrow());
 
 test.each<[string, Document, string]>([
-	['an attribute', { orderNo: '1' }, '"orderNo" begins with a small letter'],
-	['an element', { order: { OrderNo: '1' } }, '"order" begins with a small letter'],
+	['an attribute', { orderNo: '1' }, '"orderNo" begins with a lowercase letter'],
+	['an element', { order: { OrderNo: '1' } }, '"order" begins with a lowercase letter'],
 	['an attribute in an element', { PriceInfo: { currency: 'USD' } }, 'PriceInfo: "currency" begins'],
 	['one of a line', { OrderLines: { OrderLine: [line, { qty: '1' }] } }, 'OrderLines → OrderLine → 2: "qty" begins'],
 	['custom fields as reads return them', { customFields: { ExtnA: '1' } }, '"customFields" begins'],

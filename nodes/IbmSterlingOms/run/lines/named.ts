@@ -116,12 +116,12 @@ export function onlyLineOf(wanted: Document, known: readonly Document[], kind = 
 		const all = open.map((one) => `${text(one[number])} (${itemOf(one, kind)})`).join(', ');
 		const hint = all ? `Its lines are: ${all}.` : undefined;
 		if (item === '') return refuse('must identify a line: it has neither a key, a number nor an item', hint);
-		return refuse(`the ${document} has no open line of item ${item}`, hint);
+		return refuse(`the ${document} has no open line with item ${item}`, hint);
 	}
 	if (more.length === 0) return line;
 	const numbers = [line, ...more].map((one) => text(one[number])).join(', ');
 	return refuse(
-		`the ${document} has several lines of item ${item}: ${numbers}`,
+		`the ${document} has several lines with item ${item}: ${numbers}`,
 		'Enter the number of the line, or choose the line.',
 	);
 }

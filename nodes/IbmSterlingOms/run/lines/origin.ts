@@ -69,7 +69,7 @@ async function complete(
 		if (isNamed(origin)) {
 			const own = known.find((line) => isNamedBy(line, origin));
 			if (own && !isOfItem(own, { Item: { ItemID } }))
-				refuse(`that line of the order is of item ${itemOf(own)}, not ${String(ItemID)}`);
+				refuse(`that line of the order has item ${itemOf(own)}, not ${String(ItemID)}`);
 			return scoped;
 		}
 		const line = onlyLineOf({ Item: { ItemID } }, known);

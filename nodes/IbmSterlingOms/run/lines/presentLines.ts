@@ -31,7 +31,7 @@ export function checkThereAreLines(
 	const isOurs = source !== 'document';
 	if (needsLines && isSent && isOurs) {
 		if (parameters.isExpression(source))
-			refuse(`${problem}: the expression of ${parameters.label(source)} gives none`, advice);
+			refuse(`${problem}: the expression of ${parameters.label(source)} returns none`, advice);
 		refuse(problem, advice);
 	}
 	hint(`${problem}. ${advice}`);

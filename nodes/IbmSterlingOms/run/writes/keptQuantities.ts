@@ -27,7 +27,7 @@ export async function withoutMore(change: Document, context: RunContext): Promis
 			inField(`Line ${i + 1}`, () =>
 				inField('Quantity to Keep', () =>
 					refuse(
-						`${kept} is more than the line has, which is ${ordered}`,
+						`${kept} is more than the ordered quantity of the line, ${ordered}`,
 						'Enter less to cancel a part of the line. To order more, use the operation Update.',
 					),
 				),

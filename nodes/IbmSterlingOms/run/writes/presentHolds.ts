@@ -36,7 +36,7 @@ export async function checkHolds({ api, input }: Call, context: RunContext): Pro
 	if (decided.length === 0) return;
 	if (api === 'createOrder') {
 		const names = [...new Set(decided.map(({ HoldType }) => HoldType))].join(', ');
-		context.hint(`Sterling puts each hold of a new order on it, whatever its status. Check ${names} in the order.`);
+		context.hint(`Sterling applies every hold of a new order, whatever its status. Check ${names} in the order.`);
 	}
 	if (api !== 'changeOrder') return;
 	const { key, natural, row, listApi } = ENTITIES.order;

@@ -116,7 +116,7 @@ function changedLine(line: Document, known: Document[], toAdd: typeof withQuanti
 	const { Item: item, PrimeLineNo: _no, SubLineNo: _sub, ...rest } = line;
 	if (getPath(line, 'Item.ItemID') !== undefined && !isOfItem(same, { Item: item })) {
 		refuse(
-			`the order has item ${itemOf(same)} in this line, and not ${itemOf(line)}`,
+			`the order has item ${itemOf(same)} in this line, not ${itemOf(line)}`,
 			'The item of a line cannot change. Cancel the line, and add another one.',
 		);
 	}

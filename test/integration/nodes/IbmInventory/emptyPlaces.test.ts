@@ -77,3 +77,42 @@ test('the records of all nodes are read where Options say so', async () => {
 	const options = { emptyFilters: 'ignore' };
 	expect(await bench.run({ ...read, shipNode: locate('id', NOTHING), options })).toEqual(all);
 });
+
+describe('a class or segment whose expression returns nothing', () => {
+	const reserve = { resource: 'reservation', operation: 'create', ...item, shipNode: locate('id', 'AUR_DC1') };
+	const supply = { resource: 'supply', ...item, quantity: 1, type: 'ONHAND', shipNode: locate('id', 'AUR_DC1') };
+
+	test.each<[string, object, string, string]>([
+		['supply:sync', { ...supply, operation: 'sync' }, 'segment', 'Segment'],
+		['supply:adjust', { ...supply, operation: 'adjust' }, 'segmentType', 'Segment Type'],
+		['demand:sync', { ...supply, ...demand, operation: 'sync', type: 'OPEN_ORDER' }, 'productClass', 'Product Class'],
+		['reservation:create', reserve, 'segmentType', 'Segment Type'],
+		[
+			'availability:getNetwork',
+			{
+				...{ resource: 'availability', operation: 'getNetwork', ...item },
+				distributionGroup: locate('id', 'AUR_ALL'),
+			},
+			'segment',
+			'Segment',
+		],
+	])('of %s is a hint, since some stock has none', async (_what, parameters, name, label) => {
+		const run = async (value: string, input: object[]) =>
+			await bench.runNode({ ...parameters, options: { [name]: value } }, { input } as never);
+		const { error, hints } = await run('={{ $json.key }}', [{ key: 'ONLINE' }, {}]);
+		expect(error).toBeUndefined();
+		expect(hints('Sterling')).toEqual([
+			`Where the expression of Options → ${label} returns nothing, stock without it is meant.`,
+		]);
+		expect((await run('', [{}])).hints('Sterling')).toEqual([]);
+	});
+
+	test.each(['segment', 'segmentType', 'productClass'])('%s of a list is refused: it is a filter', async (name) => {
+		const read = { resource: 'supply', operation: 'getMany', ...item, returnAll: true };
+		const { message } = await bench.refused({ ...read, options: { [name]: NOTHING } });
+		expect(message).toMatch(/is empty: its expression returns nothing$/);
+		expect(bench.requests).toEqual({});
+		const ignored = await bench.runNode({ ...read, options: { [name]: NOTHING, emptyFilters: 'ignore' } });
+		expect([ignored.error, ignored.hints('Sterling')]).toEqual([undefined, []]);
+	});
+});

@@ -92,8 +92,8 @@ it('each row of a checkout plan says which lines it is about', async () => {
 });
 
 test.each<[string, object, string]>([
-	['a country by its name', { countryCode: 'Germany' }, 'Country Code must be a country code of two letters'],
-	['a country as a number', { countryCode: '={{ 49 }}' }, 'Country Code must be a country code of two letters, got 49'],
+	['a country by its name', { countryCode: 'Germany' }, 'Country Code must be a two-letter country code'],
+	['a country as a number', { countryCode: '={{ 49 }}' }, 'Country Code must be a two-letter country code, got 49'],
 	['a duration in words', { options: { lookahead: '21 days' } }, 'Options → Look Ahead must be an ISO 8601 duration'],
 	['an empty duration', { options: { lookahead: 'P' } }, 'Options → Look Ahead must be an ISO 8601 duration'],
 	[
@@ -121,12 +121,12 @@ test.each<[string, object, string]>([
 	[
 		'a quantity of 0',
 		plan([{ ...cartLine, quantity: 0 }]),
-		'Lines (JSON) → entry 1: quantity must be a number of more than 0, got 0',
+		'Lines (JSON) → entry 1: quantity must be a number greater than 0, got 0',
 	],
 	[
 		'a quantity in words',
 		plan([{ ...cartLine, quantity: 'two' }]),
-		'Lines (JSON) → entry 1: quantity must be a number of more than 0, got "two"',
+		'Lines (JSON) → entry 1: quantity must be a number greater than 0, got "two"',
 	],
 	[
 		'an item on two lines',

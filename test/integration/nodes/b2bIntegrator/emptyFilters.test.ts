@@ -70,3 +70,16 @@ it('hints at a routing channel that an expression leaves without its consumer', 
 	expect(await hints(NOTHING)).toEqual([expect.stringMatching(/^The expression of Consumer returns nothing/)]);
 	expect(await hints('')).toEqual([]);
 });
+
+it.each(['get', 'delete'])(
+	'routingChannel:%s takes no other channel because the consumer is empty',
+	async (operation) => {
+		const { message, description } = await b2biRefused(bench.sandbox, {
+			...{ resource: 'routingChannel', operation, findBy: 'parties', templateName: 'DynamicConsumer' },
+			...{ producer: locate('name', 'CONTOSO'), consumer: locate('name', NOTHING) },
+		});
+		expect(message).toBe('Consumer is empty: its expression returns nothing');
+		expect(description).toContain('the channel without a consumer would be found');
+		expect(bench.sandbox.log.list()).toEqual([]);
+	},
+);

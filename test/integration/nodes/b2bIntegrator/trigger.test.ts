@@ -137,6 +137,20 @@ it('tells only names that fit, and never those that did not, when the pattern ch
 	expect(namesIn(await workflow.poll())).toEqual(['x']);
 });
 
+it('starts on no message, and deletes none, where the expression of the pattern returns nothing', async () => {
+	put('855_1.edi');
+	const workflow = active({
+		namePattern: '={{ "" }}',
+		afterwards: 'delete',
+		options: { startWith: 'existing' },
+	});
+	await expect(workflow.activate()).rejects.toMatchObject({
+		message: 'Name Pattern is empty: its expression returns nothing',
+		description: expect.stringContaining('messages of any name would start the workflow'),
+	});
+	expect(bench.sandbox.store.messages.size).toBe(1);
+});
+
 describe('the content', () => {
 	it('comes as a file, byte by byte', async () => {
 		const workflow = active({ content: 'binary', options: { outputField: 'file' } });

@@ -144,7 +144,7 @@ describe('put', () => {
 		[
 			'an ID that was cut',
 			putting({ options: { correlationId: `ID:${'ab'.repeat(20)}` } }),
-			/begins with ID: and does not have 48/,
+			/begins with ID: but does not have 48/,
 		],
 		['an ID of JMS that is none', putting({ options: { messageId: 'ID:ORDER-1' } }), /begins with ID:/],
 		['an ID of 47 digits', putting({ options: { messageId: 'a'.repeat(47) } }), /longer than 24 bytes/],

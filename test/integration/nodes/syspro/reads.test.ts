@@ -284,6 +284,25 @@ describe('what selects records', () => {
 		expect(found).toEqual(await run(many(others)));
 	});
 
+	it.each<[string, object]>([
+		['Filter', { options: { filter: nothing } }],
+		[
+			'Condition 1 → Value',
+			{ conditions: { condition: [{ column: 'Supplier', operator: 'eq', value: nothing, type: 'text' }] } },
+		],
+	])('%s of table rows is no less strict', async (label, given: { options?: object }) => {
+		const rows = (more: object): INodeParameters => ({
+			...{ resource: 'query', operation: 'table', returnAll: true, table: locate('name', 'PorMasterHdr') },
+			...more,
+		});
+		const { message, description } = await refused(rows(given));
+		expect(message).toMatch(new RegExp(`${label} is empty: its expression returns nothing$`));
+		expect(description).toMatch(/would be returned.* set When a Filter Is Empty under Options/);
+		const all = await run(rows({}));
+		expect(all.length).toBeGreaterThan(1);
+		expect(await run(rows({ ...given, options: { ...given.options, emptyFilters: 'ignore' } }))).toEqual(all);
+	});
+
 	it.each<[unknown, string[]]>([
 		['={{ ["Complete"] }}', ['9']],
 		['={{ ["9 "] }}', ['9']],

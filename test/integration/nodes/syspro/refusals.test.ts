@@ -65,7 +65,7 @@ const NO_RIGHTS = 'The operator lacks the rights for this in SYSPRO.';
 const CLOSED = /^SYSPRO or the company is not available at the moment: .* Run it again later\./;
 
 describe.each<[string, Record<string, string>, string | RegExp]>([
-	['no seat is free', { Logon: 'Maximum number of licensed users reached' }, /^No licence seat is free\. /],
+	['no seat is free', { Logon: 'Maximum number of licensed users reached' }, /^No license seat is free\. /],
 	['the company is locked', { Logon: 'Company EDU1 is locked by operator ADMIN' }, CLOSED],
 	['a backup begins', { '*': 'Company EDU1 is being backed up' }, CLOSED],
 	['the operator lacks rights', { '*': 'Operator does not have access to this program' }, NO_RIGHTS],
@@ -108,7 +108,7 @@ it('a business object without a licence fails the write, and a read goes another
 	const { error } = await runSyspro(bench.sandbox, create, { input: [orderOf('R-1')], credential });
 	expect(error).toMatchObject({
 		message: 'Business object SORTOI not licensed',
-		description: expect.stringContaining('the site and the operator have a licence'),
+		description: expect.stringContaining('the site and the operator have a license'),
 	});
 	expect((await runSyspro(bench.sandbox, get, { credential })).json('SYSPRO')).toMatchObject([{ id: NUMBER }]);
 });

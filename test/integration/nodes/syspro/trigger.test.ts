@@ -1,10 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { locate } from '../../../../engine/oneNode';
 import { ActiveWorkflow, type Polled } from '../../../../engine/poll';
 import { SysproTrigger } from '../../../../nodes/Syspro/SysproTrigger.node';
 import { dispatch, invoice, placeSalesOrder } from '../../../../sandbox/syspro';
 import { sysproCredential, sysproForFile } from '../../../support/syspro/nodes';
 
+const NOTHING = '={{ "" }}';
 const TYPE = 'n8n-nodes-ibm-sterling.sysproTrigger';
 /** One for all runs: making the description takes longer than most of them. */
 const nodeTypes = { [TYPE]: new SysproTrigger() };
@@ -127,4 +129,14 @@ it.each([
 	const found = emitted(await workflow.poll());
 	expect(found).toEqual([expect.stringMatching(expected)]);
 	expect(emitted(await workflow.poll())).toEqual([]);
+});
+
+it.each<[string, object]>([
+	['Supplier', { supplier: locate('code', NOTHING) }],
+	['Customer', { customer: locate('code', NOTHING) }],
+	['Start Date', { startDate: NOTHING, startWith: 'existing' }],
+])('starts on nothing where the expression of %s returns nothing', async (label, options) => {
+	const message = `Options → ${label} is empty: its expression returns nothing`;
+	await expect(active({ options: { ...options } }).activate()).rejects.toMatchObject({ message });
+	expect(bench.sandbox.log.list()).toEqual([]);
 });

@@ -44,7 +44,7 @@ describe('what would find too much or nothing is refused, by name', () => {
 			'Events: "orderShipped" is not a valid choice',
 		],
 		['no event', { events: [] }, 'Events is empty'],
-		['an event as an object', { events: '={{ [{ a: 1 }] }}' }, 'Events has an entry that is no name: {"a":1}'],
+		['an event as an object', { events: '={{ [{ a: 1 }] }}' }, 'Events has an entry that is not a name: {"a":1}'],
 		[
 			'an enterprise that an expression leaves empty',
 			{ filters: { enterpriseCode: locate('code', '={{ null }}') } },

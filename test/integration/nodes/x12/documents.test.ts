@@ -212,10 +212,10 @@ test('what Read returns can be written again as JSON, and what does not fit toge
 			set: '810',
 			functionalId: 'IN',
 			number: 'INV-1',
-			warnings: ['total is 20, but the parts come to 19.8'],
+			warnings: ['total is 20, but the parts add up to 19.8'],
 		},
 	]);
-	expect(finished.hints('X12')).toEqual(['INV-1: total is 20, but the parts come to 19.8']);
+	expect(finished.hints('X12')).toEqual(['INV-1: total is 20, but the parts add up to 19.8']);
 	const { error } = await runX12({ ...parameters, documentType: 'purchaseOrder' } as never, { input: [{ document }] });
 	expect(error?.message).toBe('Document Type is purchaseOrder, but the type of the document is "invoice"');
 });

@@ -122,7 +122,7 @@ const ADDED: Array<[parties: object[] | undefined, more: object, message: string
 		{ charges: { row: [{ kind: NOTHING, code: 'D240', amount: '5' }] } },
 		'Additional Fields → Charges and Allowances → Charge 1 → Kind is empty: its expression returns nothing',
 	],
-	[undefined, { currency: 'dollar' }, 'Additional Fields → Currency must be a currency of three letters'],
+	[undefined, { currency: 'dollar' }, 'Additional Fields → Currency must be a three-letter currency code'],
 	[undefined, { total: 'x' }, 'Additional Fields → Total: "x" is not a number'],
 	[
 		undefined,

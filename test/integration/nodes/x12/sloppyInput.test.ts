@@ -59,7 +59,7 @@ describe('the envelope: what is refused is named by its label', () => {
 
 	test.each([
 		[{ date: '27.11.2026' }, 'Options → Date: "27.11.2026" is not a date'],
-		[{ date: '2026-13-45' }, 'Options → Date: "2026-13-45" is not a date that exists'],
+		[{ date: '2026-13-45' }, 'Options → Date: "2026-13-45" is a date that does not exist'],
 		[{ date: NOTHING }, 'Options → Date is empty: its expression returns nothing'],
 		[{ groupSender: NOTHING }, 'Options → Group Sender is empty: its expression returns nothing'],
 		[{ groupSender: 'A'.repeat(16) }, 'Options → Group Sender: "AAAAAAAAAAAAAAAA" is longer than 15 characters'],

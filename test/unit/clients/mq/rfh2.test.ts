@@ -216,7 +216,7 @@ test('headers without end, and a segment, are no message of their own', () => {
 	expect(received(Buffer.concat(Array(20).fill(header)), { Encoding: 273 }).problem?.message).toMatch(/too many/);
 	for (const MsgFlags of [0x2, 0x4 | 0x2, 0x18 | 0x2]) {
 		const message = received(Buffer.from('part'), { Format: 'MQSTR', MsgFlags, Offset: 4 });
-		expect(message.problem?.message).toMatch(/only a segment of one, from byte 4/);
+		expect(message.problem?.message).toMatch(/only one segment of a message, from byte 4/);
 		expect(wireOf(message).md).toMatchObject({ MsgFlags, Offset: 4 });
 	}
 });

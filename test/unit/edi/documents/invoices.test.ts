@@ -45,7 +45,7 @@ test.each([
 test('a total that is given is written, and a difference is told', () => {
 	const { transaction, warnings } = writeDocument({ ...invoice, total: '29.99' });
 	expect(textOf(transaction.segments)).toContain('TDS*2999');
-	expect(warnings).toEqual(['total is 29.99, but the parts come to 30']);
+	expect(warnings).toEqual(['total is 29.99, but the parts add up to 30']);
 });
 
 test('prices per dozen count by the unit of the line, whatever the user calls it', () => {
@@ -119,7 +119,7 @@ test('everything of an invoice is read by its name', () => {
 		ISS*3*EA*5*LB
 		CTT*1*3`;
 	const { document, warnings } = readDocument({ id: '810', controlNumber: '1', segments: segmentsOf(lines) })!;
-	expect(warnings).toEqual(['total is 35.10, but lines, charges and taxes come to 35.19']);
+	expect(warnings).toEqual(['total is 35.10, but lines, charges and taxes add up to 35.19']);
 	expect(document).toMatchObject({
 		type: 'invoice',
 		comments: [{ type: 'GEN', text: 'Thank you' }],

@@ -38,7 +38,7 @@ test('totals are computed on request, and what is given wins with a word', () =>
 	expect(textOf(written.transaction.segments).slice(-2)).toEqual(['CTT*2*253', 'AMT*TT*31.01']);
 	const given = writeDocument({ ...order, lines, amounts: { total: '31.00' } }, options);
 	expect(textOf(given.transaction.segments).at(-1)).toBe('AMT*TT*31');
-	expect(given.warnings).toEqual(['amounts.total is 31.00, but the parts come to 31.01']);
+	expect(given.warnings).toEqual(['amounts.total is 31.00, but the parts add up to 31.01']);
 });
 
 test('everything of an order is read by its name', () => {

@@ -122,8 +122,8 @@ describe('totals', () => {
 	});
 
 	test.each([
-		['DZ*6*PD', {}, ['total is 99.00, but lines, charges and taxes come to 144']],
-		['DZ*6*PD', { DZ: 'DOZ12' }, ['total is 99.00, but lines, charges and taxes come to 144']],
+		['DZ*6*PD', {}, ['total is 99.00, but lines, charges and taxes add up to 144']],
+		['DZ*6*PD', { DZ: 'DOZ12' }, ['total is 99.00, but lines, charges and taxes add up to 144']],
 		['DZ*6*PE', {}, []],
 		['EA*6*XX', {}, []],
 	])('what was read as %s is compared only where it is known', (rest, units, expected) => {

@@ -25,9 +25,9 @@ test.each<[string, unknown, string[]]>([
 ])('names are read of %s', (_what, value, names) => expect(read(value)).toEqual(names));
 
 test.each<[string, unknown, RegExp]>([
-	['an object', { a: 1 }, /^Nodes has an entry that is no name: \{"a":1\}$/],
-	['a list in a list', [['A']], /^Nodes has an entry that is no name/],
-	['a switch', [true], /^Nodes has an entry that is no name: true$/],
+	['an object', { a: 1 }, /^Nodes has an entry that is not a name: \{"a":1\}$/],
+	['a list in a list', [['A']], /^Nodes has an entry that is not a name/],
+	['a switch', [true], /^Nodes has an entry that is not a name: true$/],
 	['JSON that is cut off', '["A"', /^Nodes is not valid JSON/],
 ])('%s is refused', (_what, value, words) => expect(() => read(value)).toThrow(words));
 

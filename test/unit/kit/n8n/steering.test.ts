@@ -30,7 +30,7 @@ function check(name: string, value: unknown, numbers = {}): void {
 test.each<[string, unknown, string]>([
 	['name', { a: 1 }, 'Name must be one value, got an object'],
 	['name', ['a', 'b'], 'Name must be one value, got a list'],
-	['names', ['a', { b: 1 }], 'Names has an entry that is no name'],
+	['names', ['a', { b: 1 }], 'Names has an entry that is not a name'],
 	['count', '1,234', 'Count must be a number of 0 or more without a fraction, got "1,234"'],
 	['count', -1, 'Count must be a number of 0 or more'],
 	['change', -11, 'Change must be a number of -10 or more'],

@@ -50,7 +50,7 @@ describe('a date', () => {
 		['of an expression', DateTime.invalid('made up')],
 		['as an object', new Date(Number.NaN)],
 	])('that does not exist, %s, is refused and never sent', (_, value) => {
-		expect(() => textOf(value, context, 'dateTime')).toThrow(/is not a date that exists/);
+		expect(() => textOf(value, context, 'dateTime')).toThrow(/is a date that does not exist/);
 	});
 
 	test.each([
@@ -165,7 +165,7 @@ test('dates have the digits 0 to 9 whatever the language of the machine', () => 
 		expect(ofIso('2026-07-01T10:00:00Z')).toBe('2026-07-01T10:00:00+00:00');
 		expect(ofLocal('2026-07-01T10:00:00')).toBe('2026-07-01T10:00:00+02:00');
 		expect(read('1767225600')).toBe('2026-01-01T01:00:00+01:00');
-		expect(() => ofInstant(new Date(NaN))).toThrow('is not a date that exists');
+		expect(() => ofInstant(new Date(NaN))).toThrow('is a date that does not exist');
 	} finally {
 		Settings.defaultLocale = 'system';
 	}

@@ -121,7 +121,9 @@ describe('MQ REST', () => {
 				const { bench } = await takenInPlace();
 				manager.faults.push({ verb: 'MQPUT', code });
 				await bench.close();
-				expect(bench.logs).toEqual([expect.stringMatching(/could not be put back: [\da-f]{48}\. They run when/)]);
+				expect(bench.logs).toEqual([
+					expect.stringMatching(/could not be put back: [\da-f]{48}\. They are processed if/),
+				]);
 				expect(manager.texts(QUEUE)).toEqual(['one']);
 				bench.ends = 'success';
 				await bench.activate();
@@ -147,7 +149,7 @@ describe('MQ REST', () => {
 					await until(() => bench.logs.some((log) => log.endsWith('Trying again in 2 s.')));
 				}
 				await bench.close();
-				expect(bench.logs.at(-1)).toMatch(/could not be put back: [\da-f]{48}\. They run when/);
+				expect(bench.logs.at(-1)).toMatch(/could not be put back: [\da-f]{48}\. They are processed if/);
 				expect(bench.logs.filter((log) => log.includes('could not be put back'))).toHaveLength(1);
 				expect(manager.texts(QUEUE)).toEqual(['one']);
 				bench.ends = 'success';

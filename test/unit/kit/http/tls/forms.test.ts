@@ -145,8 +145,8 @@ test.each([
 	['a certificate request', { certificate: files.request, key: own.key }, /certificate request/],
 	['a public key', { certificate: own.certificate, key: files.publicKey }, /public key/],
 	['a Java key store', { pkcs12: Buffer.from('feedfeed00000002', 'hex').toString('base64') }, /Java key store/],
-	['a key of OpenSSH', { ...own, key: own.key.replace(/EC PRIVATE/g, 'OPENSSH PRIVATE') }, /OpenSSH/],
-	['a key of PuTTY', { ...own, key: 'PuTTY-User-Key-File-3: ssh-rsa' }, /PuTTY/],
+	['an OpenSSH key', { ...own, key: own.key.replace(/EC PRIVATE/g, 'OPENSSH PRIVATE') }, /OpenSSH/],
+	['a PuTTY key', { ...own, key: 'PuTTY-User-Key-File-3: ssh-rsa' }, /PuTTY/],
 	['a certificate alone', { pkcs12: der(own.certificate).toString('base64') }, /no private key/],
 	['a P12 file as the authority', { ca: p12[1] }, /CA certificate/],
 ])('%s is called by its name', async (_what, settings, message) => {

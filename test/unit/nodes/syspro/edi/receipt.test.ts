@@ -88,7 +88,7 @@ describe('856 to receipt', () => {
 		[
 			'another unit',
 			{ orders: [{ orderNumber: '4711', items: [item('STK-1', '1', { unit: 'CA' })] }] },
-			/is in CA, and the order has EA/,
+			/is in CA, but the order has EA/,
 		],
 		['an empty notice', {}, /has no items/],
 	])('refuses %s', (_what, shipment, message) => {
