@@ -14,6 +14,9 @@ import { HINTS } from './hints';
 import { RESOURCES } from './operations';
 import { credentialTest, listSearch, resourceMapping } from './pickers';
 
+/** Made once, however many nodes are made: it takes longer than most runs. */
+const PROPERTIES = describe(RESOURCES, 'order');
+
 /** The action node. What it offers is in the catalogue under `operations/`. */
 export class IbmSterlingOms implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,7 +41,7 @@ export class IbmSterlingOms implements INodeType {
 			},
 		],
 		hints: HINTS,
-		properties: describe(RESOURCES, 'order'),
+		properties: PROPERTIES,
 	};
 
 	methods = { credentialTest: { ...credentialTest, ...mqTest }, listSearch, resourceMapping };

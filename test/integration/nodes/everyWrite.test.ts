@@ -7,7 +7,7 @@ import { deliveringTo, mqForFile, textsIn } from '../../support/mq/nodes';
 import { locate } from '../../support/workflow';
 
 const bench = Bench.forFile({ withoutOrders: true });
-const mq = mqForFile();
+const mq = mqForFile({ tls: false });
 const QUEUE = 'OMS.IN.CREATEORDER';
 
 const KEY = locate('key', '20260115100001123456');

@@ -9,7 +9,7 @@ import { until } from './memory';
 
 const MQ = { name: 'MQ', type: 'n8n-nodes-ibm-sterling.ibmMq', node: new IbmMq(), credentialType: 'ibmMqApi' };
 
-/** Credential data for a sandbox over TLS with a client certificate, as a user would fill it in. */
+/** Credential data for a sandbox, over TLS with a client certificate if it has TLS, as a user would fill it in. */
 export function mqCredential(sandbox: MqSandbox, more: Record<string, unknown> = {}): ICredentialDataDecryptedObject {
 	const { certificate, key } = sandbox.clientCertificate;
 	const [{ userId, password }] = sandbox.users;
@@ -19,7 +19,7 @@ export function mqCredential(sandbox: MqSandbox, more: Record<string, unknown> =
 		baseUrl: sandbox.url,
 		queueManager: sandbox.manager.name,
 		channel: sandbox.channel,
-		cipherSpec: 'ECDHE_RSA_AES_128_GCM_SHA256',
+		cipherSpec: sandbox.isTls ? 'ECDHE_RSA_AES_128_GCM_SHA256' : '',
 		clientIdentity: 'pem',
 		certificate,
 		privateKey: key,
@@ -47,7 +47,7 @@ export const mqItems = async (...given: Parameters<typeof runMq>): Promise<INode
 
 export const { rows: mq, refused: mqRefused } = outcomesOf(runMq, 'MQ');
 
-/** A sandbox with mutual TLS for all tests of a file; queues are emptied and faults cleared before each. */
+/** A sandbox, with mutual TLS unless said otherwise, for all tests of a file; each finds empty queues and no faults. */
 export function mqForFile(options: MqOptions = {}): { readonly sandbox: MqSandbox } {
 	const held = sandboxForFile(
 		async () => await startMq({ tls: true, mutualTls: true, withoutMessages: true, ...options }),

@@ -153,9 +153,8 @@ const FAULTS: Array<[name: string, fault: Fault, outcome: 'passes' | 'fails' | '
 	['byte order mark', { kind: 'bom' }, 'passes'],
 ];
 
-/** A fresh world: what the cases work on is there, and the pace that an earlier fault has imposed is forgotten. */
+/** A fresh world: what the cases work on is there. */
 function prepare(): void {
-	forgetSharedState();
 	const { world } = bench.sandbox;
 	const at = world.clock.now();
 	for (const one of world.reservations()) world.release(one);
@@ -188,6 +187,9 @@ function prepare(): void {
 const nothing = { resource: 'shipNode', operation: 'getMany', limit: 1 };
 
 describe.each(FAULTS)('%s', (_name, fault, outcome) => {
+	// The pace that another fault has imposed.
+	beforeAll(forgetSharedState);
+
 	it.each(Object.entries(CASES))('%s', async (name, { parameters, api, kind }) => {
 		const [resource, operation] = name.split(':');
 		prepare();

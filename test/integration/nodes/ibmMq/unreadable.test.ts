@@ -10,7 +10,7 @@ import { watching } from '../../../support/watch';
 const QUEUE = 'DEV.QUEUE.1';
 const ASIDE = 'DEV.QUEUE.2';
 const SMALL = { channel: 'SMALL.SVRCONN' };
-const bench = mqForFile();
+const bench = mqForFile({ tls: false });
 
 // n8n's own log of failed executions stays out of the test report.
 let quiet: () => void = () => undefined;
