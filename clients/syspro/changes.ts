@@ -117,12 +117,12 @@ async function readSince<K extends Kind>(
 	});
 	if (columns.length === 0) passes.push({ ...query, statuses });
 	if (DONE[kind] && open.length > 0) passes.push({ ...query, statuses: open });
-	const found = new Map<string, SysproRecord<K>>();
+	const found: Array<SysproRecord<K>> = [];
+	const seen = new Set<string>();
 	for (const pass of passes) {
-		for await (const { records } of reader.list(kind, pass, ways))
-			for (const record of records) found.set(record.id, record);
+		for await (const { records } of reader.list(kind, pass, ways, seen)) found.push(...records);
 	}
-	return [...found.values()].sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.id, b.id));
+	return found.sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.id, b.id));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

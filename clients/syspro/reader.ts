@@ -40,11 +40,12 @@ export class Reader {
 		});
 	}
 
-	/** Pages of records. The way is chosen with the first page and kept. */
+	/** Pages of records that are not `seen` yet. The way is chosen with the first page and kept. */
 	async *list<K extends Kind>(
 		kind: K,
 		query: ListQuery = {},
 		ways: readonly Way[] = DEFAULT_WAYS,
+		seen = new Set<string>(),
 	): AsyncGenerator<Page<SysproRecord<K>>> {
 		const how = KINDS_OF_RECORDS[kind] as KindOfRecord<K>;
 		checkDates(query);
@@ -60,18 +61,18 @@ export class Reader {
 		);
 		if (!began) throw noWay(kind);
 		const { source, pages } = began;
-		const seen = new Set<string>();
 		let given = 0;
 		for (let page = began.first; !page.done; page = await pages.next()) {
 			const headers = page.value.filter((row) => fits(how, query, row));
-			if (headers.length === 0) continue;
-			const wanted = headers.slice(0, (query.limit ?? Infinity) - given);
-			const found = await how.assemble(wanted, source, query.withLines === false);
+			const bare = await how.assemble(headers, source, true);
 			// A row that moved while it was paged comes twice.
-			const records = found.filter(({ id }) => !seen.has(id));
+			const fresh = headers.filter((_row, i) => !seen.has(bare[i].id));
+			if (fresh.length === 0) continue;
+			const wanted = fresh.slice(0, (query.limit ?? Infinity) - given);
+			const records = await how.assemble(wanted, source, query.withLines === false);
 			for (const { id } of records) seen.add(id);
 			given += records.length;
-			if (records.length > 0) yield { records, way: source.way };
+			yield { records, way: source.way };
 			if (given >= (query.limit ?? Infinity)) return;
 		}
 	}

@@ -135,7 +135,7 @@ describe('with canaries in secrets and data', () => {
 
 	it.each([['--json'], ['--output']])('prints none of them: %s', async (option) => {
 		const path = planted.path('shared.txt');
-		const ended = await planted.run(option === '--output' ? ['doctor', option, path] : ['doctor', option], changes);
+		const ended = await planted.runHere(option === '--output' ? ['doctor', option, path] : ['doctor', option], changes);
 		scan(ended, option === '--output' ? readFileSync(path, 'utf8') : '');
 		expect(ended.code).toBe(0);
 	});

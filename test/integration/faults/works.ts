@@ -143,11 +143,18 @@ async function activation(trigger: Trigger) {
 	}
 }
 
-function credentialOf({ endpoint, loginId, password, tls }: Connection): Partial<ReturnType<typeof credentialFor>> {
+function credentialOf({
+	endpoint,
+	loginId,
+	password,
+	tls,
+	dataFormat,
+}: Connection): Partial<ReturnType<typeof credentialFor>> {
 	return {
 		endpoint,
 		loginId,
 		password,
+		dataFormat,
 		certificate: tls?.certificate ?? '',
 		privateKey: tls?.key ?? '',
 		caCertificate: tls?.ca ?? '',

@@ -3,7 +3,7 @@ import { forgetSharedState } from '../../../kit/http/sharedState';
 import type { Fault } from '../../../sandbox/kit/faults';
 import { secretFields } from '../../support/canaries/plant';
 import { PRODUCTS, type Product } from '../../support/canaries/products';
-import { askEditor, operationsOf, polling, runAction, shownData } from '../../support/canaries/run';
+import { askEditor, operationsOf, polling, readOf, runAction, shownData } from '../../support/canaries/run';
 import { sceneFor } from '../../support/canaries/scene';
 import { CREDENTIALS } from '../../support/published';
 import { textsOf } from '../../support/secrets';
@@ -51,7 +51,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 	const faults = FAULTS.filter(([, fault]) => strikes(login, fault)).filter(
 		([, { kind }], i) => number === 0 || (kind === 'echo' && i % 2 === number % 2),
 	);
-	const firstRead = operationsOf(product).find(({ name: one }) => /:(getMany|browse|getNode)$/.test(one))!;
+	const read = readOf(product);
 
 	beforeAll(() => {
 		machine.now = () => opened.scene.clock.now();
@@ -109,14 +109,14 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 		const struck = async () => {
 			const { scene } = opened;
 			scene.faults.add(fault);
-			const { run } = await runAction(product, scene, firstRead.parameters, { node: { onError } });
+			const { run } = await runAction(product, scene, read, { node: { onError } });
 			const asked = fault.kind === 'echo' && (await askEditor(product, product.action, scene.credential, { part }));
 			look(name, run, asked);
 			scene.faults.clear();
 		};
 		forgetSharedState();
 		await struck();
-		await runAction(product, opened.scene, firstRead.parameters);
+		await runAction(product, opened.scene, read);
 		// What is repeated now are the calls of the lists themselves, of which each has its own.
 		await struck();
 	});
@@ -145,7 +145,7 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 		}
 		for (const [part, changes] of wrong.entries()) {
 			forgetSharedState();
-			const { run } = await runAction(product, opened.scene, firstRead.parameters, { changes });
+			const { run } = await runAction(product, opened.scene, read, { changes });
 			look(name, run, await askEditor(product, product.trigger, { ...credential, ...changes } as never, { part }));
 		}
 	});

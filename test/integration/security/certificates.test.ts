@@ -4,7 +4,7 @@ import { closeAllPools } from '../../../kit/http/pools';
 import { forgetSharedState } from '../../../kit/http/sharedState';
 import { giveBack } from '../../support/canaries/plant';
 import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
-import { operationsOf, runAction } from '../../support/canaries/run';
+import { readOf, runAction } from '../../support/canaries/run';
 import { textsOf } from '../../support/secrets';
 
 /** What lets a connection go on without a check of the server's certificate. */
@@ -19,8 +19,6 @@ afterEach(async () => {
 	forgetSharedState();
 });
 
-const readOf = (product: Product) =>
-	operationsOf(product).find(({ name }) => /:(getMany|browse|getNode)$/.test(name))!.parameters;
 const open = async (product: Product, login: string): Promise<Scene> => {
 	const scene = await product.logins[login]();
 	scenes.push(scene);

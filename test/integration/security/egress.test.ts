@@ -3,7 +3,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { requestAsN8n, withSsrfProtection } from '../../support/ssrfProtection';
 import { machine } from '../../../kit/polling/machine';
 import { PRODUCTS, type Scene } from '../../support/canaries/products';
-import { askEditor, operationsOf, polling, runAction } from '../../support/canaries/run';
+import { askEditor, polling, readOf, runAction } from '../../support/canaries/run';
 import { sceneFor } from '../../support/canaries/scene';
 import { textsOf } from '../../support/secrets';
 import { watching } from '../../support/watch';
@@ -32,14 +32,14 @@ const byName = ({ credential, ...scene }: Scene): Scene => ({
 
 describe.each(TABLE)("n8n's SSRF protection: %s, %s", (_name, login, product, number) => {
 	const opened = sceneFor(product, login);
-	const read = operationsOf(product).find(({ name: one }) => /:(getMany|browse|getNode)$/.test(one))!;
+	const read = readOf(product);
 
 	beforeAll(() => {
 		machine.now = () => opened.scene.clock.now();
 	});
 
 	it('nothing that it forbids is called, and the error says why', async () => {
-		const { error } = await runAction(product, opened.scene, read.parameters);
+		const { error } = await runAction(product, opened.scene, read);
 		expect(textsOf([error?.message, (error as { description?: string } | undefined)?.description]).join(' ')).toMatch(
 			REFUSED,
 		);
@@ -58,11 +58,11 @@ describe.each(TABLE)("n8n's SSRF protection: %s, %s", (_name, login, product, nu
 
 	it('what it allows is called, and no redirect is followed', async () => {
 		const allowed = byName(opened.scene);
-		expect((await runAction(product, allowed, read.parameters)).error).toBeUndefined();
+		expect((await runAction(product, allowed, read)).error).toBeUndefined();
 		expect(opened.scene.calls()).toBeGreaterThan(0);
 		opened.scene.faults.add({ kind: 'redirect', times: 0 });
 		opened.scene.faults.add({ kind: 'echo', status: 302, times: 0 });
-		await runAction(product, allowed, read.parameters);
+		await runAction(product, allowed, read);
 		opened.scene.faults.clear();
 		expect(opened.scene.log.list().filter(({ path }) => /login\?|^\/login/.test(path))).toEqual([]);
 	});

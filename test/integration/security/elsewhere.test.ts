@@ -5,7 +5,7 @@ import { forgetSharedState } from '../../../kit/http/sharedState';
 import { machine } from '../../../kit/polling/machine';
 import { planted } from '../../support/canaries/plant';
 import { PRODUCTS, type Product, type Scene } from '../../support/canaries/products';
-import { askEditor, operationsOf, polling, runAction } from '../../support/canaries/run';
+import { askEditor, polling, readOf, runAction } from '../../support/canaries/run';
 import { sceneFor } from '../../support/canaries/scene';
 import { assertNoSecrets, secrets, watching } from '../../support/watch';
 
@@ -39,8 +39,7 @@ async function startServer(act: (socket: Socket, request: IncomingMessage) => vo
 /** A read, (a part of) the lists and the connection test of the editor, and a poll; fails where anything shows a secret. */
 async function useAll(product: Product, scene: Scene, part?: number): Promise<void> {
 	forgetSharedState();
-	const read = operationsOf(product).find(({ name }) => /:(getMany|browse|getNode)$/.test(name))!;
-	await runAction(product, scene, read.parameters);
+	await runAction(product, scene, readOf(product));
 	await askEditor(product, product.action, scene.credential, { part });
 	if (!product.trigger.description.polling) return;
 	const polled = await watching(async () => await polling(product, scene).activate()).catch((error: unknown) => error);

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { forgetSharedState } from '../../../kit/http/sharedState';
 import { canary, planted } from '../../support/canaries/plant';
 import { PRODUCTS } from '../../support/canaries/products';
-import { operationsOf, runAction } from '../../support/canaries/run';
+import { readOf, runAction } from '../../support/canaries/run';
 import { sceneFor } from '../../support/canaries/scene';
 import { textsOf } from '../../support/secrets';
 
@@ -31,7 +31,7 @@ const TABLE = PRODUCTS.flatMap((product) =>
 
 describe.each(TABLE)('%s, %s', (_name, login, product, number) => {
 	const opened = sceneFor(product, login);
-	const read = operationsOf(product).find(({ name }) => /:(getMany|browse|getNode)$/.test(name))!.parameters;
+	const read = readOf(product);
 	const use = async (changes: object) => {
 		forgetSharedState();
 		const { error } = await runAction(product, opened.scene, read, { changes });

@@ -4,7 +4,7 @@ import { ActiveWorkflow } from '../../../engine/poll';
 import type { Finished } from '../../../engine/workflow';
 import { runProduct, type ProductRunOptions } from '../productRun';
 import { assertLogClean, assertNoSecrets, watching } from '../watch';
-import { everyOperation } from './fill';
+import { everyOperation, type Filled } from './fill';
 import type { Product, Scene } from './products';
 
 /** Credential data as n8n hands it to a node: without the values of fields that are not shown. */
@@ -17,13 +17,25 @@ export function shownData(
 	return Object.fromEntries(Object.entries(data).filter(([name]) => isShown(name)));
 }
 
+const known = new Map<Product, Filled[]>();
+
 /** The operations of a product, with parameters that reach the system. */
-export const operationsOf = ({ action, parameters = {}, usual = {} }: Product) =>
-	everyOperation(action.description).map((operation) => {
-		const known = Object.entries(usual).filter(([name]) => name in operation.parameters);
-		const own = { ...Object.fromEntries(known), ...parameters[operation.name] };
-		return { name: operation.name, parameters: { ...operation.parameters, ...own } };
-	});
+export function operationsOf(product: Product): Filled[] {
+	const { action, parameters = {}, usual = {} } = product;
+	const operations =
+		known.get(product) ??
+		everyOperation(action.description).map((operation) => {
+			const common = Object.entries(usual).filter(([name]) => name in operation.parameters);
+			const own = { ...Object.fromEntries(common), ...parameters[operation.name] };
+			return { name: operation.name, parameters: { ...operation.parameters, ...own } };
+		});
+	known.set(product, operations);
+	return operations;
+}
+
+/** Parameters of a read that reaches the system. */
+export const readOf = (product: Product): INodeParameters =>
+	operationsOf(product).find(({ name }) => /:(getMany|browse|getNode)$/.test(name))!.parameters;
 
 /** Runs the action node of a product; fails when the run, the console or the sandbox's log shows a secret. */
 export async function runAction(

@@ -58,6 +58,15 @@ it('reports an old order that is printed only now', async () => {
 	expect(await poller.poll()).toEqual([`new ${old}`]);
 });
 
+it('reads what belongs to an order once, though it comes up by the day of its entry and by that of its print', async () => {
+	const { company } = bench;
+	const poller = new Poller('purchaseOrder', { reportsExisting: true, query: { supplier: '0000300' } });
+	const orders = [1, 2].map(() => company.placePurchaseOrder('0000300', [line]));
+	for (const order of orders) company.printPurchaseOrder(order);
+	expect(await poller.poll()).toEqual(orders.map((order) => `new ${order}`));
+	expect(bench.requests.ApSupplier).toBe(1);
+});
+
 it('reports invoices of the future and of the past within the overlap, several at one instant', async () => {
 	const { company } = bench;
 	const poller = new Poller('invoice', { overlapDays: 5 });
