@@ -3,6 +3,7 @@
 // first step.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -10,7 +11,7 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 // Not by the command tsx: it stands between a signal and the program that has to clean up.
 const tsx = (file) => [process.execPath, '--import', 'tsx', file];
 
-/** Checks that need not keep the steps of a command waiting. */
+/** Checks beside the steps of a command, which need not wait for them. */
 const BESIDE = {
 	test: [
 		['Lint', bin('oxlint'), '--report-unused-disable-directives-severity=error'],
@@ -156,6 +157,8 @@ async function run(file, args, said) {
 	const stdio = said ? ['ignore', 'pipe', 'pipe'] : 'inherit';
 	const child = spawn(file, args, { cwd: root, stdio, shell: process.platform === 'win32' });
 	for (const stream of said ? [child.stdout, child.stderr] : []) stream.on('data', (piece) => said.push(piece));
+	// What runs beside takes the time that the steps leave.
+	if (said && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
 	running.add(child);
 	const pass = (signal) => child.kill(signal);
 	for (const signal of PASSED_ON) process.on(signal, pass);

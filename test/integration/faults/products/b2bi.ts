@@ -72,6 +72,10 @@ export async function b2biSite(): Promise<Site<Connection>> {
 		differs: {
 			// The start of a process carries no token, and any response of a process is one.
 			'HTTP 401': { 'Start a process': 'refused' },
+			// It may have chosen its status after its work.
+			'HTTP 429': { 'Start a process': 'uncertain' },
+			'HTTP 429 with Retry-After': { 'Start a process': 'uncertain' },
+			'HTTP 429 again and again': { 'Start a process': 'uncertain' },
 			'half a body that ends properly': { 'Start a process': 'done' },
 			'HTTP 204, after the work': { 'Start a process': 'done' },
 			'an empty HTTP 200, after the work': { 'Start a process': 'done' },
