@@ -43,15 +43,21 @@ export const filter = (
 
 /**
  * Checks a parameter that {@link filter} marks.
+ * @param whole all parameters of the node, where `parameters` are those of an entry of a list
  * @throws Refusal where its expression returns nothing, unless Options say that it means "no filter"
  */
-export function checkFilter(path: string, { typeOptions }: INodeProperties, parameters: Parameters): void {
+export function checkFilter(
+	path: string,
+	{ typeOptions }: INodeProperties,
+	parameters: Parameters,
+	whole = parameters,
+): void {
 	const emptyMeans = (typeOptions as { emptyMeans?: string } | undefined)?.emptyMeans;
 	if (emptyMeans === undefined || !parameters.isExpression(path)) return;
 	const value = parameters.raw(path);
 	const isEmpty = isBlank(value) || (Array.isArray(value) && value.length === 0);
-	if (!isEmpty || ignoresEmptyFilters(parameters)) return;
-	parameters.refuseEmpty(path, undefined, emptyFilterHint(parameters, `Without it, ${emptyMeans}.`));
+	if (!isEmpty || ignoresEmptyFilters(whole)) return;
+	parameters.refuseEmpty(path, undefined, emptyFilterHint(whole, `Without it, ${emptyMeans}.`));
 }
 
 /** {@link checkFilter} for the parameters of a trigger, and for those inside its collections. @throws Refusal */

@@ -31,10 +31,17 @@ export function steeringCheck(fields: readonly Field[], numbers: Bounds = {}): (
 	};
 }
 
-function check(path: string, property: INodeProperties, parameters: Parameters, numbers: Bounds): void {
+/** @param whole all parameters of the node, where `parameters` are those of an entry of a list */
+function check(
+	path: string,
+	property: INodeProperties,
+	parameters: Parameters,
+	numbers: Bounds,
+	whole = parameters,
+): void {
 	const value = parameters.raw(path);
 	if (value === undefined && !parameters.isExpression(path)) return;
-	checkFilter(path, property, parameters);
+	checkFilter(path, property, parameters, whole);
 	switch (property.type) {
 		case 'boolean':
 			return void parameters.flag(path);
@@ -89,6 +96,6 @@ function checkEntries(
 ): void {
 	if (lists.length > 1) return;
 	entriesIn(parameters, path, (entry) => {
-		for (const property of lists[0].values) check(property.name, property, entry, numbers);
+		for (const property of lists[0].values) check(property.name, property, entry, numbers, parameters);
 	});
 }

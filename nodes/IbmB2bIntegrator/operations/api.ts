@@ -1,6 +1,9 @@
-import { meaning, steering } from '../../../kit/n8n/fields/field';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
+import { steering } from '../../../kit/n8n/fields/field';
 import { choice, flag, json, shownFor, text, writeOptions } from '../../../kit/n8n/fields/basic';
 import type { Operation, Resource } from '../operation';
+
+const ABOUT_ALL = 'the call may be about all records';
 
 const operations: Operation[] = [
 	{
@@ -24,14 +27,16 @@ const operations: Operation[] = [
 					required: true,
 				}),
 			),
-			meaning(
-				'the call would be about all records',
-				steering(text('Key', 'key', 'Key of a record. Separate the parts of a key with slashes.', 'MyProcess/3')),
+			steering(
+				filter(
+					text('Key', 'key', 'Key of a record. Separate the parts of a key with slashes.', 'MyProcess/3'),
+					ABOUT_ALL,
+				),
 			),
-			meaning(
-				'the call would be about all records',
-				steering(
+			steering(
+				filter(
 					json('Query Parameters', 'query', 'Parameters of the query as a JSON object, such as {"searchFor": "A%"}'),
+					ABOUT_ALL,
 				),
 			),
 			steering(
@@ -79,6 +84,7 @@ const operations: Operation[] = [
 					'application/vnd.ibm…',
 				),
 				text('Action', 'action', 'Action on the record, called as key/actions/action', 'changedefaultversion'),
+				emptyFilters,
 				flag(
 					'Repeatable',
 					'repeatable',

@@ -1,4 +1,4 @@
-import { filter } from '../../../kit/n8n/emptyFilters';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import { steering } from '../../../kit/n8n/fields/field';
 import { dryRun, entries, options, text } from '../../../kit/n8n/fields/basic';
 import type { InventoryResource } from '../operation';
@@ -65,7 +65,7 @@ export const api: InventoryResource = {
 					displayOptions: { hide: { method: ['GET'] } },
 					description: 'Body of the request. Leave empty to send none.',
 				}),
-				options(dryRun, {
+				options(dryRun, emptyFilters, {
 					displayName: 'Repeat After Faults',
 					name: 'isKeyed',
 					type: 'boolean',

@@ -124,13 +124,17 @@ test.each(['GET', 'DELETE'])(
 			{ name: 'unitOfMeasure', value: 'EACH' },
 			{ name: 'shipNode', value: NOTHING },
 		];
-		const call = { resource: 'api', operation: 'call', service: 'inventory', method };
-		const { message, description } = await bench.refused({
-			...call,
+		const call = {
+			...{ resource: 'api', operation: 'call', service: 'inventory', method },
 			...{ path: 'v1/items/MUG-BLUE/safety_stock', query: { parameter } },
-		});
+		};
+		const { message, description } = await bench.refused(call);
 		expect(message).toBe('Query Parameters → Parameter 2 → Value is empty: its expression returns nothing');
-		expect(description).toContain('the parameter would be left out, which often means all');
+		expect(description).toBe(
+			'Without it, the parameter would be left out, which often means all. Check the expression, or set When a Filter Is Empty under Options.',
+		);
 		expect(bench.requests).toEqual({});
+		const options = { emptyFilters: 'ignore', dryRun: true };
+		expect(JSON.stringify(await bench.run({ ...call, options }))).toMatch(/safety_stock\?unitOfMeasure=EACH"/);
 	},
 );

@@ -92,6 +92,11 @@ it.each([
 	const call = { resource: 'api', operation: 'request', method, service: 'tradingpartners', ...given };
 	const { message, description } = await b2biRefused(bench.sandbox, call);
 	expect(message).toBe(`${label} is empty: its expression returns nothing`);
-	expect(description).toContain('the call would be about all records');
+	expect(description).toBe(
+		'Without it, the call may be about all records. Check the expression, or set When a Filter Is Empty under Options.',
+	);
 	expect(bench.sandbox.log.list()).toEqual([]);
+	const options = { emptyFilters: 'ignore', dryRun: true };
+	const [{ request }] = await b2bi(bench.sandbox, { ...call, options });
+	expect((request as { path: string }).path).toMatch(/\/tradingpartners\/$/);
 });
