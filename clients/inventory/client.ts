@@ -29,8 +29,6 @@ export interface InventoryCall {
 	transactionId?: string;
 	/** Whether the path is that of a list, which every tenant has: a page in its place shows that the base URL is wrong. */
 	isList?: boolean;
-	/** Whether the record is written as a whole afterwards: a page in its place must not pass for one that is not there. */
-	isOverwritten?: boolean;
 	/** Whether "not found" is success when the call is repeated: the first attempt deleted it. */
 	deletes?: boolean;
 	/**
@@ -117,16 +115,7 @@ export class InventoryClient {
 		return this.clockwork.now();
 	}
 
-	private prepared({
-		service,
-		method,
-		path,
-		query,
-		body,
-		transactionId,
-		isList,
-		isOverwritten,
-	}: InventoryCall): Prepared {
+	private prepared({ service, method, path, query, body, transactionId, isList }: InventoryCall): Prepared {
 		const given = Object.entries(query ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
 		const search = new URLSearchParams(given).toString();
 		return {
@@ -140,7 +129,7 @@ export class InventoryClient {
 				...(transactionId === undefined ? {} : { 'Transaction-Id': transactionId }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
-			asked: isList ? 'list' : isOverwritten ? 'overwritten' : 'any',
+			asked: isList ? 'list' : 'any',
 			name: `${method} ${service}/${path}`,
 		};
 	}

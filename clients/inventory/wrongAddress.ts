@@ -6,9 +6,9 @@ import { EXAMPLE } from './connection';
 
 /**
  * What a request is for. A list and the token service are there in every tenant; anything else may be missing, such as a
- * record, or a path that a user entered. That a record is missing which is overwritten then, only the service can say.
+ * record, or a path that a user entered.
  */
-export type Asked = 'token' | 'list' | 'overwritten' | 'any';
+export type Asked = 'token' | 'list' | 'any';
 
 /** What a body is: a web page, JSON with a message, nothing, or words that may be of the service or of a gateway. */
 type Body = 'page' | 'json' | 'empty' | 'words';

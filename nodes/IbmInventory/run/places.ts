@@ -11,10 +11,14 @@ export async function nodesOf(context: RunContext): Promise<readonly string[]> {
 	const source = sourceOf(parameters);
 	if (source === 'chosen') return chosenNodes(context);
 	const group = source === 'group' ? parameters.requiredText('distributionGroup') : '';
-	const found = await context.once(`nodes ${group}`, async () => await readNodes(context, group));
+	const found = await nodesIn(context, group);
 	if (found.length > 0) return found;
 	throw new TypeError(group === '' ? 'The tenant has no ship nodes' : `Distribution group ${group} has no ship nodes`);
 }
+
+/** The nodes of a group, or all of the tenant, read once a run. */
+export const nodesIn = async (context: RunContext, group = ''): Promise<readonly string[]> =>
+	await context.once(`nodes ${group}`, async () => await readNodes(context, group));
 
 /** The nodes of the parameter. @throws Refusal where there is none */
 export function chosenNodes({ parameters }: RunContext): readonly string[] {

@@ -5,6 +5,7 @@ import { isSaying } from '../../../kit/http/sayings';
 import { defined, isRecord } from '../../../kit/record';
 import type { RunContext, Work } from '../operation';
 import { limited } from './lists';
+import { nodesIn } from './places';
 import { json, optionalNumber } from './values';
 import { listCall, recordCall } from './configured';
 
@@ -17,8 +18,8 @@ const idOf = (context: RunContext) => context.parameters.requiredText('shipNode'
 /** The members of a node may all be missing; a list or mere words are none. */
 const isNode = (body: unknown): boolean => isRecord(body) && !isSaying(body);
 
-async function read(client: InventoryClient, id: string, more: Partial<InventoryCall> = {}): Promise<Json> {
-	return (await client.send({ ...recordCall('shipNodes', 'GET', id), expects: isNode, ...more })).body as Json;
+async function read(client: InventoryClient, id: string): Promise<Json> {
+	return (await client.send({ ...recordCall('shipNodes', 'GET', id), expects: isNode })).body as Json;
 }
 
 export const get: Work = {
@@ -31,14 +32,23 @@ export const getMany: Work = {
 };
 
 /** A write replaces the node as a whole, so what it has is read first and kept. */
-async function kept({ client }: RunContext, id: string): Promise<Json> {
+async function kept(context: RunContext, id: string): Promise<Json> {
 	try {
-		const { shipNode: _, ...node } = await read(client, id, { isOverwritten: true });
+		const { shipNode: _, ...node } = await read(context.client, id);
 		return node;
 	} catch (error) {
-		if (error instanceof ServiceError && error.category === 'notFound') return {};
-		throw error;
+		if (!(error instanceof ServiceError) || error.category !== 'notFound') throw error;
+		// A gateway may say so as well, in words that nobody documents; the list of the service is proof.
+		if ((await nodesIn(context)).includes(id)) throw unreadable(id);
+		return {};
 	}
+}
+
+function unreadable(id: string): ServiceError {
+	return new ServiceError('badAnswer', `Ship node ${id} is in the list of nodes, but could not be found.`, {
+		hint: 'A gateway may have responded in place of Inventory Visibility. Nothing was changed: run it again.',
+		effect: 'none',
+	});
 }
 
 export const upsert: Work = {

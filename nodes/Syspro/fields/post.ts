@@ -16,7 +16,7 @@ const parameters = filter(
 		'parameters',
 		'Elements for the parameters of the business object, by their names, such as {"PostingPeriod": "C"}. They override what the node sets, except ValidateOnly: for that, use Dry Run.',
 	),
-	'SYSPRO would use its defaults',
+	'SYSPRO would use its defaults, which {} asks for',
 );
 
 /** What every post has. */

@@ -79,15 +79,33 @@ describe('ship nodes', () => {
 	});
 });
 
-it('a node is not replaced by an empty one where a gateway responds with a page in place of it', async () => {
-	const before = structuredClone(bench.sandbox.world.nodes.get('AUR_STORE1'));
-	const page = { contentType: 'text/html', body: '<html>Not here</html>' };
-	bench.sandbox.faults.add({ kind: 'status', status: 404, ...page, api: 'shipNodes.get' });
-	const upsert = { resource: 'shipNode', operation: 'upsert', shipNode: locate('id', 'AUR_STORE1') };
-	const { message } = await bench.refused({ ...upsert, options: { latitude: 1, longitude: 2 } });
-	expect(message).toMatch(/a web page came back/);
-	expect(bench.requests['shipNodes.put']).toBeUndefined();
-	expect(bench.sandbox.world.nodes.get('AUR_STORE1')).toEqual(before);
+describe('where a gateway says that a node is not there', () => {
+	const upsert = (id: string) => ({
+		...{ resource: 'shipNode', operation: 'upsert', shipNode: locate('id', id) },
+		options: { latitude: 1, longitude: 2 },
+	});
+
+	describe.each([
+		['a page', { contentType: 'text/html', body: '<html>Not here</html>' }],
+		['words', { contentType: 'text/plain', body: 'default backend - 404' }],
+		['nothing', { body: '' }],
+	])('by %s', (_what, response) => {
+		beforeEach(() => bench.sandbox.faults.add({ kind: 'status', status: 404, ...response, api: 'shipNodes.get' }));
+
+		it('it is not replaced by an empty one', async () => {
+			const before = structuredClone(bench.sandbox.world.nodes.get('AUR_STORE1'));
+			const { message } = await bench.refused(upsert('AUR_STORE1'));
+			expect(message).toBe('Ship node AUR_STORE1 is in the list of nodes, but could not be found.');
+			expect(bench.requests['shipNodes.put']).toBeUndefined();
+			expect(bench.sandbox.world.nodes.get('AUR_STORE1')).toEqual(before);
+		});
+
+		it('one that the list does not have is created', async () => {
+			await bench.run(upsert('AUR_NEW'));
+			expect(bench.sandbox.world.nodes.get('AUR_NEW')).toMatchObject({ latitude: 1, longitude: 2 });
+			bench.sandbox.world.nodes.delete('AUR_NEW');
+		});
+	});
 });
 
 describe('distribution groups', () => {

@@ -78,6 +78,12 @@ describe('posts', () => {
 		expect(bench.sandbox.log.list().filter(({ path }) => /Transaction/.test(path))).toEqual([]);
 	});
 
+	it('further parameters of an expression may be none', async () => {
+		const before = salesOrders();
+		await run(create({ options: { parameters: '={{ {} }}' } }), order('NEW-7'));
+		expect(salesOrders()).toBe(before + 1);
+	});
+
 	const acknowledged = (more: object) => ({
 		document: { type: 'purchaseOrderAcknowledgement', number: '2', status: 'changed', ...more },
 	});
