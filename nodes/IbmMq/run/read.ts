@@ -57,7 +57,7 @@ export async function getOne(context: RunContext): Promise<Result> {
 	return await session.inUnitOfWork(async (connection) => {
 		const inUnitOfWork = session.hasUnitsOfWork;
 		const message = await connection.get(queue, { ...match, wait, inUnitOfWork, signal });
-		return await resultOf(message ? [message] : [], context);
+		return message ? await taken(message, context) : nothing(context);
 	});
 }
 
@@ -98,7 +98,7 @@ async function oneByOne(queue: string, limit: number, context: RunContext): Prom
 		const made = await session
 			.inUnitOfWork(async (connection) => {
 				const message = await connection.get(queue, { ...match, wait, inUnitOfWork, signal });
-				return message ? await shown([message], context) : [];
+				return message ? await taken(message, context) : [];
 			})
 			.catch((error: unknown) => stopped(error, results.length, context));
 		if (made.length === 0) break;
@@ -155,6 +155,21 @@ async function shown(messages: readonly Message[], { parameters, files, hint }: 
 			return new RowWithFiles(row, await files.write(field, file.bytes, name, file.mimeType));
 		}),
 	);
+}
+
+/**
+ * The item of a message that was read to be removed. @throws what keeps it from being shown; without units of work the
+ * message is gone then, and the error says which one it is
+ */
+async function taken(message: Message, context: RunContext): Promise<Result> {
+	try {
+		return await shown([message], context);
+	} catch (error) {
+		if (context.session.hasUnitsOfWork) throw error;
+		const why = (error as Error).message.replace(/\.$/, '');
+		const lost = `${why}. MQ REST had removed message ${message.descriptor.messageId} already: it is lost.`;
+		throw error instanceof ServiceError ? error.with({}, lost) : new Error(lost, { cause: error });
+	}
 }
 
 /** Milliseconds. */

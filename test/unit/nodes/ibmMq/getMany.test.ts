@@ -10,11 +10,11 @@ const QUEUE = 'ORDERS';
 const VALUES: Record<string, unknown> = { queue: QUEUE, content: 'binary', options: { oneUnitOfWork: false } };
 
 /** Reads messages as files, one by one, while so many of them fit on the disk of n8n. */
-async function filling(room: number) {
+async function filling(room: number, hasUnits = true) {
 	const manager = new MemoryQueueManager().define(QUEUE);
 	for (const text of ['one', 'two', 'three']) manager.send(QUEUE, text);
 	const hints: string[] = [];
-	const session = new Session(async () => await manager.transport.connect({} as ConnectionSettings), true);
+	const session = new Session(async () => await manager.transport.connect({} as ConnectionSettings), hasUnits);
 	let written = 0;
 	const files = {
 		write: async () => {
@@ -41,4 +41,15 @@ it('fails where it removed nothing', async () => {
 	const { rows, left } = await filling(0);
 	await expect(rows).rejects.toThrow('ENOSPC');
 	expect(left()).toEqual(['one', 'two', 'three']);
+});
+
+it('says which message is lost where the queue manager has no units of work', async () => {
+	const { rows, hints, left } = await filling(1, false);
+	expect(await rows).toHaveLength(1);
+	expect(hints).toEqual([
+		expect.stringMatching(
+			/^The node stopped after 1 message, .*ENOSPC: no space left on device\. MQ REST had removed message \w{48} already: it is lost\.$/,
+		),
+	]);
+	expect(left()).toEqual(['three']);
 });
