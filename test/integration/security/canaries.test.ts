@@ -110,7 +110,8 @@ describe.each(TABLE)('%s, %s: no secret shows', (name, login, product, number) =
 			const { scene } = opened;
 			scene.faults.add(fault);
 			const { run } = await runAction(product, scene, read, { node: { onError } });
-			const asked = fault.kind === 'echo' && (await askEditor(product, product.action, scene.credential, { part: lists }));
+			const asked =
+				fault.kind === 'echo' && (await askEditor(product, product.action, scene.credential, { part: lists }));
 			look(name, run, asked);
 			scene.faults.clear();
 		};
