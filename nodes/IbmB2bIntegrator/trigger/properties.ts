@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filter } from '../../../kit/n8n/emptyFilters';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import { choice, flag, names, number, options, shownFor, text } from '../../../kit/n8n/fields/basic';
 import { encoding } from '../fields/message';
 import { mailbox } from '../fields/locators';
@@ -47,6 +47,7 @@ export const properties: INodeProperties[] = [
 		},
 	),
 	options(
+		emptyFilters,
 		encoding,
 		names('Further Mailboxes', 'furtherMailboxes', 'paths or patterns of more mailboxes', '/ACME/Returns, /*/Outbox'),
 		number(

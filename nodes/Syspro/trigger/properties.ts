@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filter } from '../../../kit/n8n/emptyFilters';
+import { emptyFilters, filter } from '../../../kit/n8n/emptyFilters';
 import { choice, date, flag, group, number, shownFor } from '../../../kit/n8n/fields/basic';
 import { conditions } from '../fields/conditions';
 import { output } from '../fields/edi';
@@ -54,6 +54,7 @@ export const properties: INodeProperties[] = [
 	simple,
 	group('Options', 'options', 'Add Option', 'Which records to look at, and how far back', [
 		conditions('Further conditions on columns of the main table'),
+		emptyFilters,
 		filter(
 			customer('Customer whose documents start the workflow', { required: false }),
 			'documents of all customers would start the workflow',

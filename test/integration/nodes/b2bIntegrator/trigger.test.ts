@@ -137,18 +137,16 @@ it('tells only names that fit, and never those that did not, when the pattern ch
 	expect(namesIn(await workflow.poll())).toEqual(['x']);
 });
 
-it('starts on no message, and deletes none, where the expression of the pattern returns nothing', async () => {
+it('starts on no message, and deletes none, where the expression of the pattern returns nothing, unless Options say so', async () => {
 	put('855_1.edi');
-	const workflow = active({
-		namePattern: '={{ "" }}',
-		afterwards: 'delete',
-		options: { startWith: 'existing' },
-	});
-	await expect(workflow.activate()).rejects.toMatchObject({
+	const pattern = (emptyFilters: string) =>
+		active({ namePattern: '={{ "" }}', afterwards: 'delete', options: { startWith: 'existing', emptyFilters } });
+	await expect(pattern('fail').activate()).rejects.toMatchObject({
 		message: 'Name Pattern is empty: its expression returns nothing',
 		description: expect.stringContaining('messages of any name would start the workflow'),
 	});
 	expect(bench.sandbox.store.messages.size).toBe(1);
+	expect(namesIn(await pattern('ignore').activate())).toEqual(['855_1.edi']);
 });
 
 describe('the content', () => {

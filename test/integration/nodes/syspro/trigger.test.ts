@@ -137,6 +137,9 @@ it.each<[string, object]>([
 	['Start Date', { startDate: NOTHING, startWith: 'existing' }],
 ])('starts on nothing where the expression of %s returns nothing', async (label, options) => {
 	const message = `Options → ${label} is empty: its expression returns nothing`;
-	await expect(active({ options: { ...options } }).activate()).rejects.toMatchObject({ message });
+	const hint = expect.stringMatching(/set When a Filter Is Empty under Options\.$/) as string;
+	await expect(active({ options: { ...options } }).activate()).rejects.toMatchObject({ message, description: hint });
 	expect(bench.sandbox.log.list()).toEqual([]);
+	await active({ options: { ...options, emptyFilters: 'ignore' } }).activate();
+	expect(bench.sandbox.log.list()).not.toEqual([]);
 });
