@@ -62,6 +62,7 @@ export function checkFilter(
 
 /** {@link checkFilter} for the parameters of a trigger, and for those inside its collections. @throws Refusal */
 export function checkMarked(properties: readonly INodeProperties[], parameters: Parameters): void {
+	if (ignoresEmptyFilters(parameters)) return;
 	for (const property of properties) {
 		const { name, type, options = [] } = property;
 		checkFilter(name, property, parameters);
