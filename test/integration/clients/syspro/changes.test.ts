@@ -67,6 +67,27 @@ it('reads what belongs to an order once, though it comes up by the day of its en
 	expect(bench.requests.ApSupplier).toBe(1);
 });
 
+it('misses no change between the two reads of a poll: the next one reports it', async () => {
+	const { company } = bench;
+	const { database } = company;
+	const poller = new Poller('purchaseOrder', { reportsExisting: true, query: { supplier: '0000300' } });
+	await poller.poll();
+	const order = company.placePurchaseOrder('0000300', [line]);
+	company.printPurchaseOrder(order);
+	const table = database.table.bind(database);
+	const spy = jest.spyOn(database, 'table').mockImplementation((name) => {
+		// What the first read of an order ends with.
+		if (name === 'ApSupplierAddr') {
+			company.changePurchaseLine(order, '1', { MOrderQty: '7' });
+			company.printPurchaseOrder(order);
+		}
+		return table(name);
+	});
+	expect(await poller.poll()).toEqual([`new ${order}`]);
+	spy.mockRestore();
+	expect(await poller.poll()).toEqual([`changed ${order}`]);
+});
+
 it('reports invoices of the future and of the past within the overlap, several at one instant', async () => {
 	const { company } = bench;
 	const poller = new Poller('invoice', { overlapDays: 5 });
