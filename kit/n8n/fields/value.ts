@@ -156,7 +156,7 @@ function dateIn(value: unknown, dates: Dates): string | undefined {
 	const { toISO, toDate } = value as { toISO?: unknown; toDate?: unknown };
 	if (typeof toISO === 'function') {
 		const iso: unknown = toISO.call(value);
-		if (typeof iso !== 'string') throw new TypeError('this date is a date that does not exist');
+		if (typeof iso !== 'string') throw new TypeError('this date does not exist');
 		return dates.ofIso(iso);
 	}
 	return typeof toDate === 'function' ? dates.ofInstant(toDate.call(value) as Date) : undefined;

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 
 import { demo } from '../../../demo/main';
 import { STEPS, type Effect } from '../../../demo/steps';
+import { watching } from '../../support/watch';
 
 const root = resolve(__dirname, '../../..');
 const effects = STEPS.flatMap((step) => step.effects);
@@ -23,7 +24,7 @@ test('every effect is read back from the sandboxes, and the tables say so', asyn
 	// A proxy that nobody can reach must not matter.
 	process.env.HTTPS_PROXY = 'http://127.0.0.1:9';
 	const said: string[] = [];
-	const code = await demo([], (text) => said.push(text));
+	const code = await watching(() => demo([], (text) => said.push(text)));
 	const output = said.join('\n');
 	expect(output).toContain(`${effects.length} of ${effects.length} effects were read back`);
 	expect(code).toBe(0);
